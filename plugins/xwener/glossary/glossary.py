@@ -1,0 +1,38 @@
+"""All entries together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from xwener.glossary.entry import Entry
+from xwener.reading.document import Document
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The entries by slug, and the files they were read from (absent in a glossary made by hand)."""
+
+    entries: Mapping[str, Entry]
+    documents: Mapping[str, Document] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Glossary:
+        """A glossary of these entries, which have no files."""
+        return cls({entry.slug: entry for entry in entries})
+
+    def __getitem__(self, slug: str) -> Entry:
+        return self.entries[slug]
+
+    def __contains__(self, slug: object) -> bool:
+        return slug in self.entries
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries.values())
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def get(self, slug: str) -> Entry | None:
+        """The entry of that slug, if there is one."""
+        return self.entries.get(slug)

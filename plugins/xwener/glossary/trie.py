@@ -1,0 +1,49 @@
+"""Claims by their words: one step of the tree a word, so that looking never costs more with more entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from xwener.glossary.claims import Claim
+from xwener.glossary.words import fold_inner
+from xwener.sorani import suffixes
+
+
+class Node:
+    """Where one stands after the words read so far: which words may follow, and which may be the last."""
+
+    __slots__ = ("after", "last")
+
+    def __init__(self) -> None:
+        self.after: dict[str, Node] = {}
+        self.last: dict[str, list[Claim]] = {}
+
+    def endings(self, word: str) -> Iterator[tuple[Claim, int]]:
+        """The claims whose last word is `word` or a beginning of it that leaves a licensed suffix chain.
+
+        With each comes the length of the suffix; the longest lemma comes first.
+        """
+        if not self.last:
+            return
+        for length in range(len(word), 0, -1):
+            for claim in self.last.get(word[:length], ()):
+                rest = word[length:]
+                if not rest or (claim.inflects and suffixes(word[:length], proper=True).licensed(rest)):
+                    yield claim, len(rest)
+
+    def follow(self, word: str) -> Node | None:
+        """Where `word`, not being the last, leads."""
+        return self.after.get(fold_inner(word))
+
+
+def build(claims: Iterable[Claim]) -> Node:
+    """The tree of `claims`."""
+    root = Node()
+    for claim in claims:
+        node = root
+        for word in claim.words[:-1]:
+            node = node.after.setdefault(word, Node())
+        same = node.last.setdefault(claim.words[-1], [])
+        if claim not in same:
+            same.append(claim)
+    return root
