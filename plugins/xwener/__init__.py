@@ -1,0 +1,1 @@
+"""Xwêner: a reading-site generator for Central Kurdish (Sorani), built on Pelican."""
