@@ -1,0 +1,141 @@
+"""A content file, read and checked: its front matter as values, its body still Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
+from typing import cast
+
+from xwener.errors import ContentError
+from xwener.reading.fields import Reading, Value, read_fields, slug_problem
+from xwener.reading.front_matter import FrontMatter, split
+from xwener.reading.schema import FOLDERS, SCHEMAS, Kind
+
+Meta = Mapping[str, Value]
+
+# A text larger than this is not an article: reading it would hold up the whole site.
+BODY_BYTES = 300_000
+
+
+@dataclass(frozen=True)
+class Document:
+    """One content file.
+
+    `path` is as the author would type it, `url` the page's path below the output folder, `meta` the
+    checked front matter (missing optional keys are absent), `body` the Markdown, which begins on line
+    `body_line` and at character `body_offset` of the file.
+    """
+
+    path: Path
+    kind: Kind
+    slug: str
+    url: str
+    meta: Meta
+    front: FrontMatter
+    body: str
+    body_line: int
+    body_offset: int
+
+    def line_of(self, key: str, index: int | None = None) -> int:
+        """The line of a front-matter key, or of the item `index` of its list."""
+        return self.front.line_of(key) if index is None else self.front.line_of(key, index)
+
+    def text(self, key: str, default: str = "") -> str:
+        """The text under `key`."""
+        return cast("str", self.meta.get(key, default))
+
+    def texts(self, key: str) -> list[str]:
+        """The texts listed under `key`."""
+        return cast("list[str]", self.meta.get(key, []))
+
+    def day(self, key: str) -> date | None:
+        """The date under `key`, its time of day left out."""
+        value = self.meta.get(key)
+        return value.date() if isinstance(value, datetime) else cast("date | None", value)
+
+    def records(self, key: str) -> list[dict[str, Value]]:
+        """The mappings listed under `key`."""
+        return cast("list[dict[str, Value]]", self.meta.get(key, []))
+
+    def record(self, key: str) -> dict[str, Value]:
+        """The mapping under `key`."""
+        return cast("dict[str, Value]", self.meta.get(key, {}))
+
+    @property
+    def title(self) -> str:
+        """What people call it: the title, or an entry's name."""
+        return self.text("title") or self.text("name")
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is kept out of the site for now."""
+        return self.text("status") == "draft"
+
+
+def kind_of(path: Path, content: Path) -> Kind | None:
+    """The kind of the file at `path` by its folder below `content`, or None for a file of no kind."""
+    inner = path.relative_to(content).as_posix()
+    return next((kind for kind, folder in FOLDERS.items() if inner.startswith(f"{folder}/")), None)
+
+
+def url_of(kind: Kind, slug: str, meta: Meta) -> str:
+    """Where the page of a document stands below the output folder."""
+    if kind is Kind.ARTICLE:
+        written = meta.get("date")
+        year = f"{written.year:04d}" if isinstance(written, date) else "0000"
+        return f"articles/{year}/{slug}.html"
+    folder = {Kind.PERSON: "people/", Kind.ORGANIZATION: "organizations/", Kind.BACKGROUND: "backgrounds/"}
+    return f"{folder.get(kind, '')}{slug}.html"
+
+
+def read_document(path: Path, kind: Kind) -> tuple[Document | None, list[ContentError]]:
+    """The document in the file at `path`, or None with everything that is wrong with its outside.
+
+    Errors: unreadable or too large file, bytes that are not UTF-8, front matter against the schema.
+    """
+    text, problem = read_text(path)
+    if problem:
+        return None, [problem]
+    return read_document_text(path, kind, text)
+
+
+def read_text(path: Path) -> tuple[str, ContentError | None]:
+    """The text of a content file with `\\n` line ends, or what keeps it from being read."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "it cannot be opened").lower()
+        return "", ContentError(path, 0, f"the file cannot be read: {reason}", "check the path and the permissions")
+    if len(data) > BODY_BYTES:
+        message = f"the file has {len(data):,} bytes; at most {BODY_BYTES:,} are read"
+        return "", ContentError(path, 0, message, "split it into several texts")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return "", ContentError(path, line, "the file is not UTF-8", "save it again as UTF-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n"), None
+
+
+def read_document_text(path: Path, kind: Kind, text: str) -> tuple[Document | None, list[ContentError]]:
+    """The document that `text` is; as `read_document`."""
+    front = split(path, text)
+    if front.errors:
+        return None, front.errors
+    reading = Reading(path, front)
+    meta = read_fields(front.values, SCHEMAS[kind], (), reading)
+    slug = str(meta.get("slug") or PurePosixPath(path.name).stem)
+    trouble = slug_problem(slug)
+    if trouble:
+        message = f"the file's name makes no slug: {trouble}"
+        reading.errors.append(ContentError(path, 1, message, "rename the file or add `slug: …`"))
+    nul = text.find("\0")
+    if nul >= 0:
+        line = text.count("\n", 0, nul) + 1
+        reading.errors.append(ContentError(path, line, "the text holds a NUL character", "remove it"))
+    if reading.errors:
+        return None, reading.errors
+    url = url_of(kind, slug, meta)
+    return Document(path, kind, slug, url, meta, front, front.body, front.body_line, front.body_offset), []

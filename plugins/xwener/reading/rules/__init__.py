@@ -1,0 +1,1 @@
+"""The Markdown rules of our own, one a file."""

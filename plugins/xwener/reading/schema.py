@@ -1,0 +1,123 @@
+"""Which keys the front matter of each kind of content may and must have: one table a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from xwener.reading.fields import (
+    Field,
+    choice,
+    day,
+    listing,
+    mapping,
+    moment,
+    partial_date,
+    record,
+    slug,
+    text,
+    url,
+    yes_no,
+)
+
+
+class Kind(StrEnum):
+    """The kinds of content, each in a folder of its own."""
+
+    ARTICLE = "article"
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    BACKGROUND = "background"
+    PAGE = "page"
+
+
+# Where each kind lives below the content folder.
+FOLDERS: Mapping[Kind, str] = {
+    Kind.ARTICLE: "articles",
+    Kind.PERSON: "glossary/people",
+    Kind.ORGANIZATION: "glossary/organizations",
+    Kind.BACKGROUND: "backgrounds",
+    Kind.PAGE: "pages",
+}
+
+BACKGROUND_KINDS = ("profile", "question", "timeline", "numbers")
+
+SOURCE = record({"title": Field(text, required=True), "publisher": Field(text), "url": Field(url), "date": Field(day)})
+IMAGE = record(
+    {"src": Field(text, required=True), "alt": Field(text, required=True), "caption": Field(text), "credit": Field(text)}
+)
+CORRECTION = record({"date": Field(day, required=True), "text": Field(text, required=True)})
+ROLE = record(
+    {"title": Field(text, required=True), "of": Field(text), "from": Field(partial_date), "to": Field(partial_date)}
+)
+GLOSSARY_CHOICES = record({"skip": Field(listing(slug)), "prefer": Field(mapping(slug))})
+
+ENTRY: Mapping[str, Field] = {
+    "name": Field(text, required=True),
+    "latin": Field(text, required=True),
+    "summary": Field(text, required=True),
+    "aliases": Field(listing(text)),
+    "forms": Field(listing(text)),
+    "never": Field(listing(text)),
+    "joined": Field(yes_no),
+    "roles": Field(listing(ROLE)),
+    "see_also": Field(listing(slug)),
+    "wikidata": Field(text),
+    "image": Field(IMAGE),
+    "sources": Field(listing(SOURCE), required=True),
+    "updated": Field(day),
+    "slug": Field(slug),
+}
+
+SCHEMAS: Mapping[Kind, Mapping[str, Field]] = {
+    Kind.ARTICLE: {
+        "title": Field(text, required=True),
+        "date": Field(moment, required=True),
+        "standfirst": Field(text, required=True),
+        "section": Field(text, required=True),
+        "authors": Field(listing(text)),
+        "tags": Field(listing(text)),
+        "updated": Field(moment),
+        "status": Field(choice("published", "draft")),
+        "slug": Field(slug),
+        "kicker": Field(text),
+        "image": Field(IMAGE),
+        "backgrounds": Field(listing(slug)),
+        "glossary": Field(GLOSSARY_CHOICES),
+        "sources": Field(listing(SOURCE)),
+        "corrections": Field(listing(CORRECTION)),
+        "series": Field(text),
+        "aliases": Field(listing(text)),
+    },
+    Kind.PERSON: {
+        **ENTRY,
+        "kind": Field(choice("person"), required=True),
+        "born": Field(partial_date),
+        "died": Field(partial_date),
+        "born_in": Field(text),
+    },
+    Kind.ORGANIZATION: {
+        **ENTRY,
+        "kind": Field(choice("organization"), required=True),
+        "founded": Field(partial_date),
+        "dissolved": Field(partial_date),
+        "seat": Field(text),
+        "abbreviation": Field(text),
+    },
+    Kind.BACKGROUND: {
+        "title": Field(text, required=True),
+        "kind": Field(choice(*BACKGROUND_KINDS), required=True),
+        "standfirst": Field(text, required=True),
+        "about": Field(listing(slug), required=True),
+        "as_of": Field(day, required=True),
+        "review_by": Field(day),
+        "sources": Field(listing(SOURCE), required=True),
+        "slug": Field(slug),
+    },
+    Kind.PAGE: {
+        "title": Field(text, required=True),
+        "standfirst": Field(text),
+        "slug": Field(slug),
+        "sources": Field(listing(SOURCE)),
+    },
+}

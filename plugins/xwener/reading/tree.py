@@ -1,0 +1,65 @@
+"""The content folder: which files are content, and what is wrong with the folder itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from xwener.errors import ContentError
+from xwener.reading.document import Document, kind_of, read_document
+from xwener.reading.schema import FOLDERS
+
+IMAGES = "images"
+ENDING = ".md"
+
+
+def read_tree(content: Path) -> tuple[list[Document], list[ContentError]]:
+    """Every document below the folder `content`, in the order of their paths, and everything wrong on the way.
+
+    Errors: a missing folder, a file in no kind's folder, a symbolic link, two documents with one address
+    (also when only upper and lower case tell them apart, as on Windows and macOS).
+    """
+    documents: list[Document] = []
+    errors: list[ContentError] = []
+    if not content.is_dir():
+        hint = "name the folder that holds articles/ and glossary/"
+        return [], [ContentError(content, 0, "there is no such content folder", hint)]
+    for path in _files(content, errors):
+        kind = kind_of(path, content)
+        if kind is None:
+            folders = ", ".join(f"{folder}/" for folder in FOLDERS.values())
+            errors.append(ContentError(path, 0, "the file is in no folder of content", f"move it to {folders}"))
+            continue
+        document, wrong = read_document(path, kind)
+        errors += wrong
+        if document:
+            documents.append(document)
+    errors += _collisions(documents)
+    return documents, errors
+
+
+def images(content: Path) -> list[Path]:
+    """Every file below `content/images`, in the order of their paths."""
+    return sorted(path for path in (content / IMAGES).rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _files(content: Path, errors: list[ContentError]) -> Iterator[Path]:
+    for folder, folders, names in os.walk(content):
+        folders.sort()
+        for name in sorted([*names, *folders]):
+            path = Path(folder, name)
+            if path.is_symlink():
+                hint = "put a copy of the file there"
+                errors.append(ContentError(path, 0, "symbolic links are not followed", hint))
+            elif name.endswith(ENDING) and name in names and not name.startswith("."):
+                yield path
+
+
+def _collisions(documents: list[Document]) -> Iterator[ContentError]:
+    seen: dict[str, Document] = {}
+    for document in documents:
+        first = seen.setdefault(document.url.casefold(), document)
+        if first is not document:
+            message = f"the address {document.url} is taken by {first.path}"
+            yield ContentError(document.path, document.line_of("slug"), message, "give one of them another `slug: …`")

@@ -1,0 +1,112 @@
+"""What many tests need: a content folder with one file of each kind, and the words of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from xwener.errors import ContentError
+from xwener.linking.site import Site, load_site
+from xwener.rendering.strings import load_strings
+
+ROOT = Path(__file__).parents[1]
+
+SAMPLE = {
+    "articles/2021/vote.md": """\
+        ---
+        title: ئەنجامی هەڵبژاردن ڕاگەیەندرا
+        date: 2021-11-30
+        standfirst: کۆمسیۆن ئەنجامی کۆتایی ڕاگەیاند.
+        section: سیاسەت
+        ---
+
+        بەرهەم ساڵح پێشوازی لە ئەنجامەکە کرد.
+
+        ## دەنگەکان
+
+        ساڵحیش قسەی کرد.
+        """,
+    "glossary/people/barham-salih.md": """\
+        ---
+        name: بەرهەم ساڵح
+        latin: Barham Salih
+        kind: person
+        summary: سیاسەتمەدارێکی کوردی عێراقە.
+        aliases:
+          - ساڵح
+        roles:
+          - title: سەرۆککۆماری عێراق
+            from: 2018-10-02
+            to: 2022-10-17
+        sources:
+          - title: Barham Salih
+        ---
+
+        لە سلێمانی لەدایک بووە.
+        """,
+    "glossary/organizations/commission.md": """\
+        ---
+        name: کۆمسیۆنی باڵای هەڵبژاردنەکان
+        latin: Independent High Electoral Commission
+        kind: organization
+        summary: دەزگای سەرپەرشتیی هەڵبژاردنە.
+        sources:
+          - title: IHEC
+        ---
+
+        دەزگایەکی سەربەخۆیە.
+        """,
+    "backgrounds/how-iraq-votes.md": """\
+        ---
+        title: عێراق چۆن دەنگ دەدات؟
+        kind: question
+        standfirst: یاسای هەڵبژاردن بە کورتی.
+        about:
+          - commission
+        as_of: 2021-11-01
+        sources:
+          - title: IHEC
+        ---
+
+        هەڵبژاردن لە بازنەکاندا بەڕێوە دەچێت.
+
+        بازنەکان هەشتا و سێن.
+        """,
+    "pages/about.md": """\
+        ---
+        title: دەربارە
+        ---
+
+        ئەمە ماڵپەڕێکی نموونەیە.
+        """,
+}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A folder of good content, one file of each kind."""
+    folder = tmp_path / "content"
+    for name, text in SAMPLE.items():
+        write(folder / name, text)
+    return folder
+
+
+def write(path: Path, text: str) -> None:
+    """Write `text`, its indentation removed, and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(dedent(text), encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def words() -> dict[str, str]:
+    """The catalogue of the interface."""
+    return dict(load_strings(ROOT / "theme" / "strings.yaml").words)
+
+
+@pytest.fixture
+def load(content: Path, words: dict[str, str]) -> Callable[[], tuple[Site, list[ContentError]]]:
+    """Loads the content folder as it is when called."""
+    return lambda: load_site(content, words)
