@@ -1,0 +1,55 @@
+"""Pelican's settings. What a publisher changes stands first."""
+
+from pathlib import Path
+from typing import Any
+
+XWENER_ROOT = str(Path(__file__).parent)
+
+# --- The site ---
+SITE_NAME = "خوێنەر"
+SITE_TAGLINE = "خوێندنەوەی هەواڵ، لەگەڵ پاشخانەکەی"
+SITE_DESCRIPTION = "ماڵپەڕێکی خوێندنەوەی کوردیی ناوەندی، لەگەڵ فەرهەنگی ناوان، پاشخان و گەڕان."
+SITE_YEAR = "٢٠٢٦"
+SITE_LICENCE_NAME = "CC BY-SA 4.0"
+SITE_LICENCE_URL = "https://creativecommons.org/licenses/by-sa/4.0/"
+SITE_SOURCE_URL = ""
+SITEURL = ""  # for canonical addresses; `invoke build --site-url` sets it
+TIMEZONE = "Asia/Baghdad"
+
+# Which mentions of an entry become links: the first of an "article", of a "section", or "all".
+XWENER_FIRST_MENTION = "section"
+
+# --- The way a text goes: read, find names, place backgrounds, join, render, index ---
+PLUGIN_PATHS = [str(Path(XWENER_ROOT, "plugins"))]
+PLUGINS = [
+    "xwener.reading",
+    "xwener.glossary",
+    "xwener.backgrounds",
+    "xwener.linking",
+    "xwener.rendering",
+    "xwener.search",
+]
+
+# --- Pelican ---
+SITENAME = SITE_NAME
+PATH = str(Path(XWENER_ROOT, "content"))
+OUTPUT_PATH = str(Path(XWENER_ROOT, "output"))
+THEME = str(Path(XWENER_ROOT, "theme"))
+THEME_STATIC_PATHS: list[str] = []  # the assets are joined, hashed and written by xwener.rendering
+ARTICLE_PATHS = ["articles"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["images"]
+DEFAULT_LANG = "ckb"
+RELATIVE_URLS = True
+# Other readers than ours publish files from anywhere on the disk (`include::`) or warn without need.
+READERS = {"rst": None, "html": None, "htm": None}
+JINJA_ENVIRONMENT: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+LOAD_CONTENT_CACHE = False
+# An article dated tomorrow is published today: whoever wants to wait marks it `status: draft`.
+WITH_FUTURE_DATES = True
+
+# The pages that list the content are written by xwener.rendering, at a cost that stays flat.
+DIRECT_TEMPLATES: list[str] = []
+DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = ""
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None

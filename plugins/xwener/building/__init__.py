@@ -1,0 +1,1 @@
+"""Building: check, build beside the old site, swap."""

@@ -1,0 +1,106 @@
+"""`invoke build` and `invoke check`: everything wrong is told in one run, and nothing published is harmed."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from xwener.building.swap import swap
+from xwener.errors import ContentError, ContentErrors
+from xwener.linking.site import load_site
+from xwener.rendering.publication import PUBLICATION
+from xwener.rendering.strings import load_strings
+
+DONE, WRONG_CONTENT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def check(root: Path, content: Path) -> int:
+    """Check the content folder; print what is wrong; the exit code."""
+    words = load_strings(root / "theme" / "strings.yaml").words
+    site, errors = load_site(content, words)
+    if errors:
+        return _tell(errors)
+    print(f"{len(site.texts)} texts, nothing wrong.")
+    return DONE
+
+
+def build(root: Path, content: Path, output: Path, site_url: str = "") -> int:
+    """Build the site of the folder `content` into `output`; the exit code.
+
+    The site is made in a folder beside `output` and takes its place when it is whole. Errors of the content
+    are printed, all of them, and `output` stays as it was; so it does when the build is interrupted.
+    """
+    begun = time.monotonic()
+    trouble = _usage(root, content, output, site_url)
+    if trouble:
+        print(f"invoke build: {trouble}", file=sys.stderr)
+        return WRONG_USAGE
+    output.absolute().parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{output.name}.", dir=output.absolute().parent))
+    try:
+        texts = _run_pelican(root, content, aside, site_url)
+        aside.chmod(0o755)  # mkdtemp makes folders that only their owner may enter
+        swap(aside, output.absolute())
+    except ContentErrors as wrong:
+        return _tell(wrong.errors)
+    except KeyboardInterrupt:
+        print("\nInterrupted: the site is as it was.", file=sys.stderr)
+        return INTERRUPTED
+    except OSError as error:
+        print(f"The site could not be written, it is as it was: {error}", file=sys.stderr)
+        return WRONG_CONTENT
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    pages = sum(1 for _ in output.rglob("*.html"))
+    print(f"{output}/index.html: {pages} pages from {texts} texts in {time.monotonic() - begun:.1f} s")
+    return DONE
+
+
+def _usage(root: Path, content: Path, output: Path, site_url: str) -> str:
+    if site_url and not site_url.startswith(("https://", "http://")):
+        return f"--site-url {site_url!r} does not begin with https://"
+    if not (root / "node_modules").is_dir():
+        return "node_modules is missing; run `make setup`"
+    inside, outside = content.absolute(), output.absolute()
+    if inside == outside or inside in outside.parents or outside in inside.parents:
+        return f"--output {output} and --content {content} lie in each other"
+    if output.exists() and (not output.is_dir() or _foreign(output)):
+        return f"--output {output} is no earlier site; name an empty or new folder"
+    return ""
+
+
+def _foreign(folder: Path) -> bool:
+    """Whether the folder holds something that no build of ours has made: it would be lost in the swap."""
+    return any(folder.iterdir()) and not (folder / "index.html").is_file()
+
+
+def _run_pelican(root: Path, content: Path, output: Path, site_url: str) -> int:
+    from pelican import Pelican, log  # noqa: PLC0415  (0.4 s that a wrong command line need not pay)
+    from pelican.settings import read_settings  # noqa: PLC0415
+
+    from xwener.rendering.generator import publication_of  # noqa: PLC0415
+
+    override: dict[str, Any] = {"PATH": str(content.absolute()), "OUTPUT_PATH": str(output), "SITEURL": site_url}
+    settings = read_settings(str(root / "pelicanconf.py"), override=override)
+    settings["PATH"] = content  # errors name the files as the author typed them
+    publication = publication_of(settings)
+    settings["PATH"] = str(content.absolute())
+    settings[PUBLICATION] = publication
+    # Pelican skips what it cannot read and goes on; here every warning of its is an error.
+    log.init(level=logging.WARNING, fatal="warnings")
+    Pelican(settings).run()
+    return len(publication.library.site.texts)
+
+
+def _tell(errors: Iterable[ContentError]) -> int:
+    errors = sorted(set(errors))
+    for error in errors:
+        print(error, file=sys.stderr)
+    print(f"{len(errors)} error{'s' if len(errors) != 1 else ''}; nothing was written.", file=sys.stderr)
+    return WRONG_CONTENT

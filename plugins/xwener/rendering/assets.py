@@ -1,0 +1,89 @@
+"""Style sheets, scripts, fonts and pictures of the theme, joined, minified and named by their content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import rcssmin
+import rjsmin
+import yaml
+
+from xwener.sorani import tables
+
+STATIC = "static"
+HASH_LENGTH = 10
+URL = re.compile(r'url\("([^"]+)"\)')
+
+
+class Assets:
+    """The files that pages load, ready to be written; `assets("css/site.css")` is one's path in the site."""
+
+    def __init__(self, files: Mapping[str, tuple[str, bytes]]) -> None:
+        self.files = files
+
+    def __call__(self, name: str) -> str:
+        """The path below the output folder of the asset that the theme calls `name`; KeyError if unknown."""
+        return self.files[name][0]
+
+    def write(self, output: Path) -> None:
+        """Write every asset below `output`."""
+        for path, data in self.files.values():
+            target = output / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+
+
+def build_assets(theme: Path, node_modules: Path, fonts: Mapping[str, bytes]) -> Assets:
+    """The assets that `theme/assets.yaml` lists, and `fonts` (by the name that style sheets use).
+
+    A source that begins with `npm:` is taken from `node_modules`, `tables:sorani` stands for the tables of
+    the language core. Errors: FileNotFoundError, KeyError for a font that a style sheet names in vain.
+    """
+    table: Mapping[str, Sequence[str]] = yaml.safe_load((theme / "assets.yaml").read_text("utf-8"))
+    files = {name: (_hashed(name, data), data) for name, data in fonts.items()}
+    # Style sheets come last: they name the other files.
+    for name in sorted(table, key=lambda name: name.endswith(".css")):
+        data = b"\n".join(_source(source, theme, node_modules) for source in table[name])
+        data = _minified(name, data, files)
+        files[name] = (_hashed(name, data), data)
+    return Assets(files)
+
+
+def _source(source: str, theme: Path, node_modules: Path) -> bytes:
+    if source == "tables:sorani":
+        return _tables().encode()
+    if source.startswith("npm:"):
+        return (node_modules / source.removeprefix("npm:")).read_bytes()
+    return (theme / STATIC / source).read_bytes()
+
+
+def _tables() -> str:
+    # Parsing a string of JSON is faster in browsers than an object literal, and cannot be code.
+    data = json.dumps(tables.for_browser(), ensure_ascii=False, separators=(",", ":"))
+    quoted = json.dumps(data, ensure_ascii=False)
+    return f"globalThis.xwener??={{}};xwener.soraniTables=JSON.parse({quoted});"
+
+
+def _minified(name: str, data: bytes, files: Mapping[str, tuple[str, bytes]]) -> bytes:
+    if name.endswith(".css"):
+        css = URL.sub(lambda found: _url(found[1], name, files), data.decode())
+        return str(rcssmin.cssmin(css)).encode()
+    if name.endswith(".js"):
+        return str(rjsmin.jsmin(data.decode())).encode()
+    return data
+
+
+def _url(address: str, name: str, files: Mapping[str, tuple[str, bytes]]) -> str:
+    inner = posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
+    path = posixpath.relpath(files[inner][0], posixpath.dirname(f"{STATIC}/{name}"))
+    return f'url("{path}")'
+
+
+def _hashed(name: str, data: bytes) -> str:
+    stem, ending = posixpath.splitext(name)
+    return f"{STATIC}/{stem}.{hashlib.sha256(data).hexdigest()[:HASH_LENGTH]}{ending}"

@@ -1,0 +1,42 @@
+"""The filters and functions that templates may call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from xwener.linking.addresses import ROOT
+from xwener.rendering.assets import Assets
+from xwener.sorani import format_date, format_number, join_list
+
+
+def localise(html: str, siteurl: str) -> str:
+    """`html` with the site's own addresses made relative to the page whose prefix is `siteurl`.
+
+    Only our own renderer writes `="root:`: text has its quotation marks escaped, and authors' links may not
+    have that scheme.
+    """
+    return html.replace(f'="{ROOT}', f'="{siteurl}/')
+
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    "date_full": lambda day: format_date(day, "full"),
+    "date_long": lambda day: format_date(day, "long"),
+    "date_month": lambda day: format_date(day, "month"),
+    "digits": lambda number: format_number(number, grouping=False),
+    "join_list": join_list,
+    "localise": localise,
+}
+
+
+def asset_function(assets: Assets) -> Callable[[Context, str], str]:
+    """The template function `asset(name)`: the address of an asset as seen from the page."""
+
+    @pass_context
+    def asset(context: Context, name: str) -> str:
+        return f"{context['SITEURL']}/{assets(name)}"
+
+    return asset
+

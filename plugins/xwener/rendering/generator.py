@@ -1,0 +1,84 @@
+"""The listings as Pelican pages, the assets, and Pelican's environment set up for our templates."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from xwener.errors import ContentErrors
+from xwener.linking.site import load_site
+from xwener.reading.reader import TEXTS
+from xwener.rendering.filters import FILTERS, asset_function
+from xwener.rendering.library import Library
+from xwener.rendering.listings import listings
+from xwener.rendering.publication import PUBLICATION, Publication, prepare
+from xwener.rendering.strings import load_strings
+from xwener.rendering.writer import PageWriter
+
+
+class ListingsGenerator(Generator):
+    """Writes the pages that list the content, and the assets."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Write the pages."""
+        publication: Publication = self.settings[PUBLICATION]
+        for listing in listings(publication.library):
+            writer.write_file(
+                listing.path, self.get_template(listing.template), self.context, **listing.variables
+            )
+        publication.assets.write(Path(self.output_path))
+
+
+def _prepare(pelican: Pelican) -> None:
+    """Load the site unless a build has done so before, and give templates what they may call."""
+    settings = pelican.settings
+    if PUBLICATION not in settings:
+        settings[PUBLICATION] = publication_of(settings)
+    publication: Publication = settings[PUBLICATION]
+    settings[TEXTS] = publication
+    settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **FILTERS}
+    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "asset": asset_function(publication.assets)}
+
+
+def publication_of(settings: Any) -> Publication:
+    """The publication that Pelican's settings describe.
+
+    ContentErrors: everything that is wrong with the content.
+    """
+    theme = Path(settings["THEME"])
+    strings = load_strings(theme / "strings.yaml")
+    site, errors = load_site(Path(settings["PATH"]), strings.words, settings.get("XWENER_FIRST_MENTION", "section"))
+    if errors:
+        raise ContentErrors(errors)
+    # Days are counted where the readers are.
+    today = datetime.now(UTC).astimezone().date()
+    names = ("name", "tagline", "description", "year", "licence_name", "licence_url", "source_url")
+    about = {name: str(settings[f"SITE_{name.upper()}"]) for name in names}
+    root = Path(settings["XWENER_ROOT"])
+    return prepare(
+        Library(site, settings.get("XWENER_TODAY", today)),
+        theme,
+        root / "node_modules",
+        root / "build" / "fonts",
+        about,
+        settings["SITEURL"],
+    )
+
+
+def _generators(_pelican: object) -> type[Generator]:
+    return ListingsGenerator
+
+
+def _writer(_pelican: object) -> type[PageWriter]:
+    return PageWriter
+
+
+def connect() -> None:
+    """Offer generator and writer to Pelican."""
+    signals.initialized.connect(_prepare)
+    signals.get_generators.connect(_generators)
+    signals.get_writer.connect(_writer)

@@ -1,0 +1,127 @@
+"""Every view of a site, made once and joined to each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from xwener.glossary.entry import Role
+from xwener.linking.site import Site
+from xwener.reading.schema import Kind
+from xwener.rendering.dates import partial_date_text
+from xwener.rendering.views import (
+    ArticleView,
+    Backlink,
+    BackgroundView,
+    EntryView,
+    MentionView,
+    PageView,
+    RoleView,
+)
+from xwener.sorani import sort_key
+
+# An entry that more articles than this share says little about which of them are related,
+# and going through them all would make the cost grow with the archive.
+COMMON_ENTRY = 200
+
+
+class Library:
+    """The views of `site` as of the day `today`."""
+
+    def __init__(self, site: Site, today: date) -> None:
+        self.site = site
+        self.today = today
+        texts = [text for text in site.texts.values() if not text.document.draft]
+        articles = [ArticleView(text, self) for text in texts if text.document.kind is Kind.ARTICLE]
+        self.articles = sorted(articles, reverse=True)
+        self.pages = {text.document.slug: PageView(text, self) for text in texts if text.document.kind is Kind.PAGE}
+        self.entries = {
+            text.document.slug: EntryView(text, site.glossary[text.document.slug], self)
+            for text in texts
+            if text.document.kind in {Kind.PERSON, Kind.ORGANIZATION}
+        }
+        self.backgrounds = {
+            text.document.slug: BackgroundView(text, site.backgrounds[text.document.slug], self)
+            for text in texts
+            if text.document.kind is Kind.BACKGROUND
+        }
+        for newer, older in zip(self.articles, self.articles[1:], strict=False):
+            newer.previous, older.next = older, newer
+
+    def view(self, url: str) -> ArticleView | EntryView | BackgroundView | PageView:
+        """The view whose page stands at `url`; KeyError when there is none."""
+        return self._by_url[url]
+
+    @cached_property
+    def _by_url(self) -> dict[str, ArticleView | EntryView | BackgroundView | PageView]:
+        groups = (self.articles, self.entries.values(), self.backgrounds.values(), self.pages.values())
+        return {view.url: view for group in groups for view in group}
+
+    @cached_property
+    def people(self) -> list[EntryView]:
+        """The people in Kurdish order."""
+        return self._sorted(entry for entry in self.entries.values() if entry.kind == Kind.PERSON)
+
+    @cached_property
+    def organizations(self) -> list[EntryView]:
+        """The organizations in Kurdish order."""
+        return self._sorted(entry for entry in self.entries.values() if entry.kind == Kind.ORGANIZATION)
+
+    @staticmethod
+    def _sorted(entries: Iterable[EntryView]) -> list[EntryView]:
+        return sorted(entries, key=lambda entry: sort_key(entry.name))
+
+    @cached_property
+    def placed_in(self) -> dict[str, list[ArticleView]]:
+        """Background slug → the articles that place it, the newest first."""
+        found: dict[str, list[ArticleView]] = defaultdict(list)
+        for article in self.articles:
+            for slug in dict.fromkeys(article.text.backgrounds):
+                found[slug].append(article)
+        return found
+
+    @cached_property
+    def backlinks(self) -> dict[str, list[Backlink]]:
+        """Entry slug → the articles that mention it, the newest first, each with a sentence."""
+        found: dict[str, list[Backlink]] = defaultdict(list)
+        for article in self.articles:
+            for slug, sentence in article.text.first_sentences.items():
+                found[slug].append(Backlink(article, sentence))
+        return found
+
+    @cached_property
+    def backgrounds_about(self) -> dict[str, list[BackgroundView]]:
+        """Entry slug → the backgrounds about it."""
+        found: dict[str, list[BackgroundView]] = defaultdict(list)
+        for background in self.backgrounds.values():
+            for slug in background.background.about:
+                found[slug].append(background)
+        return found
+
+    def mention(self, entry: str, day: date) -> MentionView:
+        """The entry as an article of that day shows it."""
+        view = self.entries[entry]
+        then, now = view.entry.role_on(day), view.entry.role_on(self.today)
+        return MentionView(view, then and self.role(then), now and self.role(now))
+
+    def role(self, role: Role) -> RoleView:
+        """A role in words."""
+        of = self.entries.get(role.of)
+        begin, end = partial_date_text(role.from_), partial_date_text(role.to)
+        return RoleView(role.title, of.name if of else role.of, of.url if of else "", begin, end)
+
+    def related(self, article: ArticleView, most: int) -> list[ArticleView]:
+        """Up to `most` articles that share entries with `article`."""
+        shared: dict[ArticleView, float] = defaultdict(float)
+        for entry in dict.fromkeys(mention.entry for mention in article.text.mentions):
+            linked = self.backlinks[entry]
+            for link in linked if len(linked) <= COMMON_ENTRY else ():
+                # A rare entry tells more than one that half of the articles mention.
+                shared[link.article] += 1 / len(linked)
+        shared.pop(article, None)
+        day = article.day.toordinal()
+        near = sorted(shared.items(), key=lambda item: (-item[1], abs(item[0].day.toordinal() - day), item[0].url))
+        return [view for view, _ in near[:most]]
+

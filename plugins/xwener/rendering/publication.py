@@ -1,0 +1,88 @@
+"""Everything that Pelican's hooks need to publish a site: its views, words and assets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from xwener.reading.schema import Kind
+from xwener.rendering.assets import Assets, build_assets
+from xwener.rendering.fonts import build_fonts
+from xwener.rendering.library import Library
+from xwener.rendering.strings import Strings, load_strings
+
+# The setting under which Pelican's hooks find it.
+PUBLICATION = "XWENER_PUBLICATION"
+# Pages that other pages name by their slug.
+NAVIGATION = (
+    ("nav.home", "index.html"),
+    ("nav.backgrounds", "backgrounds.html"),
+    ("nav.glossary", "glossary.html"),
+    ("nav.archive", "archive.html"),
+    ("nav.about", "about.html"),
+)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """One site on its way out."""
+
+    library: Library
+    strings: Strings
+    assets: Assets
+    site: Mapping[str, str]
+    site_url: str
+
+    def read(self, path: Path) -> tuple[str, dict[str, Any]]:
+        """The HTML and the Pelican metadata of the content file at `path` (resolved); KeyError if none.
+
+        The page's address is ours: Pelican's patterns for addresses are not asked.
+        """
+        text = self.library.site.by_file[path]
+        document = text.document
+        metadata: dict[str, Any] = {
+            "title": document.title,
+            "name": document.title,
+            "slug": document.slug,
+            "url": document.url,
+            "save_as": document.url,
+            "status": "draft" if document.draft else "published",
+        }
+        if document.kind is Kind.ARTICLE:
+            metadata["category"] = document.text("section")
+            metadata["date"] = str(document.meta["date"])
+        return text.html, metadata
+
+    def variables(self, name: str) -> dict[str, Any]:
+        """What every template sees on the page at `name` (its path below the output folder)."""
+        depth = name.count("/")
+        nav = [{"label_key": key, "url": url, "current": url == name} for key, url in NAVIGATION]
+        return {
+            "site": self.site,
+            "t": self.strings,
+            "today": self.library.today,
+            "page_path": name,
+            "absolute_url": f"{self.site_url}/{name}" if self.site_url else "",
+            "SITEURL": self._prefix(name, depth),
+            "nav": nav,
+        }
+
+    def _prefix(self, name: str, depth: int) -> str:
+        # A server shows 404.html at any depth, so only whole addresses work there.
+        if name == "404.html" and self.site_url:
+            return self.site_url
+        return "/".join([".."] * depth) or "."
+
+
+def prepare(
+    library: Library, theme: Path, node_modules: Path, cache: Path, site: Mapping[str, str], site_url: str
+) -> Publication:
+    """A publication of `library` with the theme in the folder `theme`.
+
+    `cache` keeps font subsets from one build to the next. Errors: FileNotFoundError when the npm packages
+    are not installed, ValueError for a catalogue with gaps.
+    """
+    assets = build_assets(theme, node_modules, build_fonts(node_modules, cache))
+    return Publication(library, load_strings(theme / "strings.yaml"), assets, site, site_url.rstrip("/"))

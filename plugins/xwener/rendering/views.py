@@ -1,0 +1,251 @@
+"""The content as templates see it: articles, entries, backgrounds and pages that know each other.
+
+A view is made when it is first asked for and computes what it shows when that is asked for, so that a page
+costs only what it shows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from xwener.backgrounds.background import Background
+from xwener.glossary.entry import Entry, Role
+from xwener.linking.linked_text import LinkedText
+from xwener.reading.fields import Value
+from xwener.reading.rules.heading_id import Heading
+from xwener.rendering.dates import partial_date_text
+from xwener.sorani import first_letter, slug
+
+if TYPE_CHECKING:
+    from xwener.rendering.library import Library
+
+# Of a newspaper text read quietly; Arabic-script readers were measured at 138 ± 20 words a minute.
+# Trauzettel-Klosinski & Dietz 2012, doi:10.1167/iovs.11-8284 (Arabic).
+WORDS_A_MINUTE = 138
+RELATED = 4
+
+
+@dataclass(frozen=True)
+class Term:
+    """A section or a tag: what it is called and where its page stands."""
+
+    name: str
+    url: str
+
+
+def term(folder: str, name: str) -> Term:
+    """The section or tag called `name`."""
+    return Term(name, f"{folder}/{slug(name)}.html")
+
+
+@dataclass(frozen=True)
+class MentionView:
+    """An entry that an article mentions, with its role on the article's day and the one today."""
+
+    entry: EntryView
+    role_then: RoleView | None
+    role_now: RoleView | None
+
+
+@dataclass(frozen=True)
+class RoleView:
+    """A role with its organization and its dates as words."""
+
+    title: str
+    of_name: str
+    of_url: str
+    from_text: str
+    to_text: str
+
+
+@dataclass(frozen=True)
+class Backlink:
+    """An article that mentions an entry, with the sentence of the first mention."""
+
+    article: ArticleView
+    sentence: str
+
+
+class TextView:
+    """What every kind of content shows."""
+
+    def __init__(self, text: LinkedText, library: Library) -> None:
+        self.text = text
+        self.library = library
+        self.document = text.document
+        self.slug = self.document.slug
+        self.url = self.document.url
+        self.title = self.document.title
+        self.standfirst = self.document.text("standfirst")
+
+    @property
+    def html(self) -> str:
+        """The text as safe HTML with `root:` addresses, without the backgrounds placed in it."""
+        return self.text.html
+
+    @cached_property
+    def pieces(self) -> list[tuple[str, BackgroundView | None]]:
+        """The text in its order: runs of safe HTML, and backgrounds where they are placed."""
+        views = self.library.backgrounds
+        return [(piece.html, views[piece.background] if piece.background else None) for piece in self.text.pieces]
+
+    @property
+    def toc(self) -> list[Heading]:
+        """The headings, as a tree."""
+        return self.text.outline
+
+    @property
+    def sources(self) -> list[dict[str, Value]]:
+        """The sources, each with every key that a template may ask for."""
+        empty: dict[str, Value] = {"title": "", "publisher": "", "url": "", "date": ""}
+        return [empty | record for record in self.document.records("sources")]
+
+    @cached_property
+    def mentions(self) -> list[MentionView]:
+        """The entries it mentions, in the order of their first mention."""
+        day = self.day
+        return [self.library.mention(found, day) for found in dict.fromkeys(m.entry for m in self.text.mentions)]
+
+    @property
+    def day(self) -> date:
+        """The day as of which it speaks."""
+        return self.library.today
+
+
+class ArticleView(TextView):
+    """An article."""
+
+    def __init__(self, text: LinkedText, library: Library) -> None:
+        super().__init__(text, library)
+        document = self.document
+        self.kicker = document.text("kicker")
+        self.section = term("sections", document.text("section"))
+        self.tags = [term("tags", name) for name in document.texts("tags")]
+        self.authors = document.texts("authors")
+        self.date: date | datetime = self._moment("date") or library.today
+        self.updated = self._moment("updated")
+        self.image = document.record("image") or None
+        self.corrections = document.records("corrections")
+        self.previous: ArticleView | None = None
+        self.next: ArticleView | None = None
+
+    def _moment(self, key: str) -> date | datetime | None:
+        value = self.document.meta.get(key)
+        return value if isinstance(value, date) else None
+
+    @property
+    def day(self) -> date:
+        """The day of the article."""
+        return self.document.day("date") or self.library.today
+
+    @property
+    def reading_minutes(self) -> int:
+        """How many minutes an adult reads, at least one."""
+        return max(1, round(self.text.words / WORDS_A_MINUTE))
+
+    @cached_property
+    def related(self) -> list[ArticleView]:
+        """The articles that share the most entries with it, the nearest in time first among equals."""
+        return self.library.related(self, RELATED)
+
+    def __lt__(self, other: ArticleView) -> bool:
+        return self._order < other._order
+
+    @cached_property
+    def _order(self) -> tuple[str, str]:
+        return self.date.isoformat(), self.url
+
+
+class EntryView(TextView):
+    """A person or an organization."""
+
+    def __init__(self, text: LinkedText, entry: Entry, library: Library) -> None:
+        super().__init__(text, library)
+        self.entry = entry
+        self.kind = entry.kind.value
+        self.name = entry.name
+        self.latin = entry.latin
+        self.abbreviation = entry.abbreviation
+        self.summary = entry.summary
+        self.aliases = list(entry.aliases)
+        self.born_text = partial_date_text(entry.born)
+        self.died_text = partial_date_text(entry.died)
+        self.founded_text = partial_date_text(entry.founded)
+        self.dissolved_text = partial_date_text(entry.dissolved)
+
+    @cached_property
+    def roles(self) -> list[RoleView]:
+        """The roles, the latest first."""
+        return [self.library.role(role) for role in sorted(self.entry.roles, key=Role.begin, reverse=True)]
+
+    @cached_property
+    def see_also(self) -> list[EntryView]:
+        """The entries that the author names as related."""
+        return [self.library.entries[slug] for slug in self.entry.see_also]
+
+    @cached_property
+    def backgrounds(self) -> list[BackgroundView]:
+        """The backgrounds about it."""
+        return self.library.backgrounds_about[self.slug]
+
+    @cached_property
+    def mentioned_in(self) -> list[Backlink]:
+        """The articles that mention it, the newest first."""
+        return self.library.backlinks[self.slug]
+
+
+class BackgroundView(TextView):
+    """A background."""
+
+    def __init__(self, text: LinkedText, background: Background, library: Library) -> None:
+        super().__init__(text, library)
+        self.background = background
+        self.kind = background.kind
+        self.as_of = background.as_of
+        self.review_by = background.review_by
+        self.overdue = background.overdue(library.today)
+        first, _, rest = self.html.partition("</p>")
+        # The first paragraph is the short form; a text that opens with anything else has none.
+        short = first.lstrip().startswith("<p")
+        self.lead_html = f"{first}</p>" if short else ""
+        self.rest_html = rest if short else self.html
+
+    @property
+    def day(self) -> date:
+        """The day as of which it is true."""
+        return self.as_of
+
+    @cached_property
+    def about(self) -> list[EntryView]:
+        """The entries it explains."""
+        return [self.library.entries[slug] for slug in self.background.about]
+
+    @cached_property
+    def used_in(self) -> list[ArticleView]:
+        """The articles that place it, the newest first."""
+        return self.library.placed_in[self.slug]
+
+
+class PageView(TextView):
+    """A page such as “About”."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries under one letter."""
+
+    letter: str
+    entries: list[EntryView]
+
+
+def by_letter(entries: Sequence[EntryView]) -> list[Group]:
+    """Entries, already in order, grouped by the first letter of their name."""
+    groups: dict[str, list[EntryView]] = defaultdict(list)
+    for entry in entries:
+        groups[first_letter(entry.name)].append(entry)
+    return [Group(letter, found) for letter, found in groups.items()]

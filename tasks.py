@@ -1,0 +1,88 @@
+"""The commands: `invoke --list` names them, `invoke --help COMMAND` explains one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from invoke.context import Context
+from invoke.tasks import task
+
+ROOT = Path(__file__).parent
+sys.path.insert(0, str(ROOT / "plugins"))
+
+
+@task(
+    help={
+        "content": "the content folder",
+        "output": "where the site goes",
+        "site_url": "the address it will have online, for canonical links",
+    }
+)
+def build(_context: Context, content: str = "content", output: str = "output", site_url: str = "") -> None:
+    """Build the site; on errors print them all and leave the output as it was."""
+    from xwener.building.build import build as run  # noqa: PLC0415  (each command loads only what it needs)
+
+    raise SystemExit(run(ROOT, Path(content), Path(output), site_url))
+
+
+@task(help={"content": "the content folder"})
+def check(_context: Context, content: str = "content") -> None:
+    """Check the content and print everything that is wrong with it."""
+    from xwener.building.build import check as run  # noqa: PLC0415
+
+    raise SystemExit(run(ROOT, Path(content)))
+
+
+@task(
+    name="import",
+    positional=["file"],
+    help={"file": "the text to import", "to": "the content folder for the drafts", "title": "the headline"},
+)
+def import_(_context: Context, file: str, to: str, title: str = "") -> None:
+    """Turn a raw text into a draft article, its question sections into draft backgrounds."""
+    from xwener.importing.command import import_file as run  # noqa: PLC0415
+
+    raise SystemExit(run(Path(file), Path(to), title))
+
+
+@task
+def npm(_context: Context) -> None:
+    """Install the npm packages, and Node itself where it is missing."""
+    from xwener.building.tools import install_npm_packages as run  # noqa: PLC0415
+
+    run(ROOT)
+
+
+@task
+def browser(_context: Context) -> None:
+    """Install the browser that the tests drive, where it is missing."""
+    from xwener.building.tools import install_browser as run  # noqa: PLC0415
+
+    run(ROOT)
+
+
+@task
+def lint(context: Context) -> None:
+    """Check the code: format, style, types, import directions, templates, scripts and style sheets."""
+    from xwener.building.development import LINTERS, run_all  # noqa: PLC0415
+
+    raise SystemExit(run_all(context, ROOT, LINTERS))
+
+
+@task
+def test(context: Context) -> None:
+    """Run the linters and every test, the browser included."""
+    from xwener.building.development import LINTERS, TESTS, run_all  # noqa: PLC0415
+
+    raise SystemExit(run_all(context, ROOT, {**LINTERS, **TESTS}))
+
+
+@task
+def lock(context: Context) -> None:
+    """Pin and hash the newest versions that requirements*.in allow."""
+    for name in ("requirements", "requirements-dev", "requirements-node"):
+        context.run(
+            "uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header "
+            f"--upgrade --output-file {name}.txt {name}.in"
+        )
