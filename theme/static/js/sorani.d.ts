@@ -1,0 +1,37 @@
+/** What `sorani.js` offers; see the Python package `xwener.sorani` for what each does. */
+interface SoraniWord {
+  start: number;
+  end: number;
+  text: string;
+}
+
+interface SoraniSpan {
+  start: number;
+  end: number;
+}
+
+interface SoraniNormalized {
+  text: string;
+  offsets: number[];
+}
+
+interface XwenerSorani {
+  normalize(text: string): string;
+  normalizeWithOffsets(text: string): SoraniNormalized;
+  searchKey(token: string): string;
+  looseKey(token: string): string;
+  stem(token: string): string;
+  analyze(token: string): { stem: string; slots: string[] };
+  words(text: string): SoraniWord[];
+  sentences(text: string): SoraniSpan[];
+}
+
+interface Xwener {
+  sorani: XwenerSorani;
+  soraniTables: Record<string, any>;
+}
+
+/** Node's, where the tests load the script from the source tree. */
+declare const __dirname: string;
+declare const require: (path: string) => any;
+declare const module: { exports: unknown };
