@@ -61,5 +61,6 @@ def fixture_entry(slug: str, **values: Any) -> Entry:
     """An entry with these front-matter values; lists become tuples, the kind is a person's unless given."""
     kind = Kind(values.pop("kind", "person"))
     folder = {Kind.PERSON: "people", Kind.ORGANIZATION: "organizations"}[kind]
-    made = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    # The values come from YAML or from a test, which know their types; Entry's fields are of many.
+    made: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
     return Entry(slug, kind, url=f"{folder}/{slug}.html", **made)

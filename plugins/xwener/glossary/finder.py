@@ -7,7 +7,7 @@ distinct words than its texts have words. Stems are never used: they would merge
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -63,13 +63,27 @@ class _Reading:
         return -self.last, self.suffix, len(self.preposition)
 
 
+class _Memory(dict[str, tuple[_Start, ...]]):
+    """How names may begin with a word as written, asked of `look` once a word."""
+
+    def __init__(self, look: Callable[[str], tuple[_Start, ...]]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, surface: str) -> tuple[_Start, ...]:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[surface] = self._look(surface)
+        return found
+
+
 class Finder:
     """Knows every claim of a set of entries; `find` may be called on any number of texts."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = {entry.slug: entry for entry in entries}
         self._root = build(claim for entry in self._entries.values() for claim in claims_of(entry))
-        self._starts: dict[str, tuple[_Start, ...]] = {}
+        self._starts = _Memory(lambda surface: tuple(self._starts_of(fold(surface))))
         self._fold = lru_cache(maxsize=REMEMBERED)(fold)
 
     def find(self, text: str) -> list[Match]:
@@ -77,10 +91,7 @@ class Finder:
         starts, words = self._starts, list(WORD.finditer(text))
         readings: list[_Reading] = []
         for index, word in enumerate(words):
-            surface = word[0]
-            found = starts.get(surface)
-            if found is None:
-                found = self._remember(surface)
+            found = starts[word[0]]
             if found:
                 readings += self._readings(text, words, index, found)
         return list(self._choose(text, words, readings)) if readings else []
@@ -92,12 +103,6 @@ class Finder:
         for word in inner:
             node = node.after.get(word) if node else None
         return any(not claim.never for claim in node.last.get(last, ())) if node else False
-
-    def _remember(self, surface: str) -> tuple[_Start, ...]:
-        if len(self._starts) >= REMEMBERED:
-            self._starts.clear()
-        found = self._starts[surface] = tuple(self._starts_of(fold(surface)))
-        return found
 
     def _starts_of(self, word: str) -> Iterator[_Start]:
         for preposition in ("", *(p for p in PREPOSITIONS if word.startswith(p) and word != p)):
@@ -132,9 +137,7 @@ class Finder:
             if first <= reached:
                 continue
             for _, same in groupby(sorted(group, key=_Reading.rank), key=_Reading.rank):
-                good = [
-                    r for r in same if not _vetoed(r, vetoes) and not self._another(text, words, r, reached)
-                ]
+                good = [r for r in same if not _vetoed(r, vetoes) and not self._another(text, words, r, reached)]
                 if good:
                     reached = good[0].last
                     yield _match(words, good)
@@ -143,11 +146,7 @@ class Finder:
     def _another(self, text: str, words: list[WordMatch[str]], reading: _Reading, reached: int) -> bool:
         """Whether the neighbours of a surname make it another's; a name that was just found is no neighbour."""
         before = after = ""
-        if (
-            reading.first - 1 > reached
-            and not reading.preposition
-            and _adjoin(text, words, reading.first - 1)
-        ):
+        if reading.first - 1 > reached and not reading.preposition and _adjoin(text, words, reading.first - 1):
             before = self._fold(words[reading.first - 1][0])
         if reading.last + 1 < len(words) and not reading.suffix and _adjoin(text, words, reading.last):
             after = self._fold(words[reading.last + 1][0])

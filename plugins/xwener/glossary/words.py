@@ -8,7 +8,7 @@ from xwener.sorani import normalize
 
 # A run of letters, digits and the signs that belong inside a word: harakat, ZWNJ, ZWJ, soft hyphen.
 # Tatweel counts as a letter already. The underscore does not.
-WORD = re.compile("[^\\W_](?:[^\\W_]|[\u064b-\u0655\u0670\u200c\u200d\u00ad])*")
+WORD = re.compile("[^\\W_]+(?:[\u064b-\u0655\u0670\u200c\u200d\u00ad]+[^\\W_]*)*")
 
 # Initial ر is how ڕ is printed at the beginning of a word, where Sorani has no other r.
 PRINTED_R, SPOKEN_R = "ر", "ڕ"

@@ -22,9 +22,7 @@ class Choices:
     prefer: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_choices(
-    document: Document, glossary: Glossary, finder: Finder
-) -> tuple[Choices, list[ContentError]]:
+def read_choices(document: Document, glossary: Glossary, finder: Finder) -> tuple[Choices, list[ContentError]]:
     """The choices of `document`.
 
     Errors: slugs of no entry, and a preferred surface that no entry claims, which would never be found.

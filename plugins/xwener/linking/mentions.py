@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -29,7 +29,8 @@ class Mention:
     """A mention of `entry` (its slug) in a text, written as `surface`.
 
     `line` is that of the file, `linked` whether it became a link, `explicit` whether the author pointed it
-    out with `[[slug]]`. `passage` is the text of the block around it, `start` and `end` its place there.
+    out with `[[slug]]`. `passage` is the text of the block around it, which is the text's block number
+    `block`; `start` and `end` are its place in there.
     """
 
     entry: str
@@ -38,6 +39,7 @@ class Mention:
     linked: bool
     explicit: bool
     passage: str
+    block: int
     start: int
     end: int
 
@@ -47,7 +49,7 @@ class Mention:
         spans = (s for s in sentences(self.passage) if s.start <= self.start < s.end)
         span = next(spans, None)
         found = self.passage[span.start : span.end] if span else self.passage
-        return " ".join(found.replace(OBJECT, " ").split())
+        return " ".join(found.replace(OBJECT, "").split())
 
 
 @dataclass
@@ -77,9 +79,17 @@ class MentionLinker:
         choices, errors = read_choices(document, self.glossary, self.finder)
         walk = _Walk(self, document, choices)
         walk.result.errors += errors
-        for passage in passages(tokens, document.body_line):
+        for passage in self.passages(tokens, document):
             walk.take(passage)
         return walk.result
+
+    def passages(self, tokens: Sequence[Token], document: Document) -> Iterator[Passage]:
+        """The passages that `link` goes through; to be asked for before it changes the tokens."""
+        return passages(tokens, document.body_line, self._name_of)
+
+    def _name_of(self, slug: str) -> str:
+        entry = self.glossary.get(slug)
+        return entry.name if entry else slug
 
 
 class _Walk:
@@ -114,16 +124,13 @@ class _Walk:
     def _meet(self, passage: Passage, match: Match) -> Callable[[], None] | None:
         """Take note of a name that was found; what is to be done to link it, if it is."""
         slugs = self._decide(match)
+        if not passage.linkable or passage.piece_at(match.start) is None or slugs in {(), (self.context.own,)}:
+            return None
         if len(slugs) > 1:
             self._tell(passage, match, slugs)
-        if len(slugs) != 1 or slugs[0] == self.context.own or not passage.linkable:
             return None
         entry = self.glossary[slugs[0]]
-        extent = (
-            extent_of(passage, match.start, match.end)
-            if self._is_first(entry.slug, passage.section)
-            else None
-        )
+        extent = extent_of(passage, match.start, match.end) if self._is_first(entry.slug, passage.section) else None
         if extent:
             self.linked.add((entry.slug, passage.section))
         self._add(passage, entry.slug, (match.start, match.end), linked=extent is not None, explicit=False)
@@ -139,12 +146,12 @@ class _Walk:
             self.result.errors.append(ContentError(self.document.path, line, message, hint))
             return partial(write_plain, passage, pointed, pointed.slug)
         self.context.pointed.add(entry.slug)
-        if entry.slug == self.context.own or not passage.linkable:
+        if entry.slug == self.context.own or pointed.nested or not passage.linkable:
             return partial(write_plain, passage, pointed, entry.name)
         self.linked.add((entry.slug, passage.section))
         surface = pointed.shown or entry.name
-        span = (pointed.start, pointed.start + 1)
-        self._add(passage, entry.slug, span, linked=True, explicit=True, surface=surface)
+        span = (pointed.start, pointed.start + len(surface))
+        self._add(passage, entry.slug, span, linked=True, explicit=True)
         return partial(write_link, passage, pointed, entry)
 
     def _add(
@@ -160,7 +167,9 @@ class _Walk:
         start, end = span
         surface = surface or passage.text[start:end]
         line = passage.line_at(start)
-        self.result.mentions.append(Mention(slug, surface, line, linked, explicit, passage.text, start, end))
+        self.result.mentions.append(
+            Mention(slug, surface, line, linked, explicit, passage.text, passage.block, start, end)
+        )
 
     def _is_first(self, slug: str, section: int) -> bool:
         """Whether a mention here would be the first of its kind that is to be linked."""

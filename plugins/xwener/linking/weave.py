@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from xwener.glossary.entry import Entry
-from xwener.linking.passage import Passage, Piece, Pointed
+from xwener.linking.passage import Passage, Pointed
 
 # Marks that a link may hold whole: they change how words look, not which words they are.
 OPENERS = frozenset({"em_open", "strong_open", "s_open"})
@@ -33,7 +33,7 @@ class Extent:
 
 def extent_of(passage: Passage, start: int, end: int) -> Extent | None:
     """Where the span lies, or None when an element begins inside it and ends outside, or the reverse."""
-    first, last = _piece(passage, start), _piece(passage, end - 1)
+    first, last = passage.piece_at(start), passage.piece_at(end - 1)
     if first is None or last is None:
         return None
     children = passage.token.children or []
@@ -50,10 +50,6 @@ def extent_of(passage: Passage, start: int, end: int) -> Extent | None:
     if depth or deepest < 0:
         return None
     return Extent(first.child, start - first.start, last.child, end - last.start, low, high)
-
-
-def _piece(passage: Passage, offset: int) -> Piece | None:
-    return next((piece for piece in passage.pieces if piece.start <= offset < piece.end), None)
 
 
 def wrap(passage: Passage, extent: Extent, entry: Entry) -> None:
