@@ -10,8 +10,9 @@ PLACING = "background_placing"
 
 
 def insert_listed(tokens: Sequence[Token], slugs: Sequence[str]) -> list[Token]:
-    """`tokens` with a placing for each of `slugs` after the first section: before the second heading of
-    level 2, or before the footnotes or the end where there is none.
+    """`tokens` with a placing for each of `slugs` after the first section.
+
+    That is before the second heading of level 2, or before the footnotes or the end where there is none.
     """
     if not slugs:
         return list(tokens)

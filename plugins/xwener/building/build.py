@@ -14,6 +14,7 @@ from typing import Any
 from xwener.building.swap import swap
 from xwener.errors import ContentError, ContentErrors
 from xwener.linking.site import load_site
+from xwener.reading.tree import read_tree
 from xwener.rendering.publication import PUBLICATION
 from xwener.rendering.strings import load_strings
 
@@ -41,6 +42,8 @@ def build(root: Path, content: Path, output: Path, site_url: str = "") -> int:
     if trouble:
         print(f"invoke build: {trouble}", file=sys.stderr)
         return WRONG_USAGE
+    if not content.is_dir():
+        return _tell(read_tree(content)[1])
     output.absolute().parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{output.name}.", dir=output.absolute().parent))
     try:
@@ -86,7 +89,11 @@ def _run_pelican(root: Path, content: Path, output: Path, site_url: str) -> int:
 
     from xwener.rendering.generator import publication_of  # noqa: PLC0415
 
-    override: dict[str, Any] = {"PATH": str(content.absolute()), "OUTPUT_PATH": str(output), "SITEURL": site_url}
+    override: dict[str, Any] = {
+        "PATH": str(content.absolute()),
+        "OUTPUT_PATH": str(output),
+        "SITEURL": site_url.rstrip("/"),
+    }
     settings = read_settings(str(root / "pelicanconf.py"), override=override)
     settings["PATH"] = content  # errors name the files as the author typed them
     publication = publication_of(settings)

@@ -18,9 +18,7 @@ ROOT = "root:"
 Complain = Callable[[int, str, str], None]
 
 
-def resolve_addresses(
-    tokens: Sequence[Token], folder: str, urls: Mapping[str, str], complain: Complain
-) -> None:
+def resolve_addresses(tokens: Sequence[Token], folder: str, urls: Mapping[str, str], complain: Complain) -> None:
     """Rewrite the relative addresses of links and images in place.
 
     `folder` is the text's folder below the content folder, `urls` maps every content file (posix path below

@@ -102,7 +102,7 @@ def read_document(path: Path, kind: Kind) -> tuple[Document | None, list[Content
 
 
 def read_text(path: Path) -> tuple[str, ContentError | None]:
-    """The text of a content file with `\\n` line ends, or what keeps it from being read."""
+    r"""The text of a content file with `\n` line ends, or what keeps it from being read."""
     try:
         data = path.read_bytes()
     except OSError as error:

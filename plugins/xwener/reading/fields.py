@@ -20,9 +20,9 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_BYTES = 80
 # Windows opens devices under these names, whatever the ending.
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-DEVICE_NAMES = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
-)
+DEVICE_NAMES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
+# Control characters break feeds and terminals. https://www.unicode.org/versions/latest/core-spec/chapter-23/
+CONTROLS = frozenset(map(chr, [*range(0x20), *range(0x7F, 0xA0)]))
 # Bidirectional controls reorder what people read; ZWNJ and ZWJ are letters' business and stay.
 # https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
 BIDI_CONTROLS = frozenset(map(chr, [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
@@ -74,7 +74,7 @@ def text(raw: Raw, steps: Steps, reading: Reading) -> str | None:
         reading.wrong(steps, f"`{_name(steps)}` has no text", f"write `{steps[-1]}: …`, or remove the key")
         return None
     value = " ".join(raw.split())
-    bad = next((c for c in value if c in BIDI_CONTROLS or (ord(c) < 0x20) or 0x7F <= ord(c) < 0xA0), None)
+    bad = next((c for c in value if c in BIDI_CONTROLS or c in CONTROLS), None)
     if bad is not None:
         message = f"`{_name(steps)}` holds the control character U+{ord(bad):04X}"
         reading.wrong(steps, message, "remove it")

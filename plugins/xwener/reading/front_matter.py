@@ -56,9 +56,9 @@ def split(path: Path, text: str) -> FrontMatter:
         if not found.errors:
             _fill(path, source, found)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line = (mark.line if mark else 0) + 2
-        problem = error.problem or error.context or "it cannot be read"
+        problem = getattr(error, "problem", "") or "it cannot be read"
         hint = "indent with two spaces, and put a value that holds `:` or `#` in quotes"
         found.errors.append(ContentError(path, line, f"the front matter is not YAML: {problem}", hint))
     except yaml.YAMLError:

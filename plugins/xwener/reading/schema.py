@@ -44,7 +44,12 @@ BACKGROUND_KINDS = ("profile", "question", "timeline", "numbers")
 
 SOURCE = record({"title": Field(text, required=True), "publisher": Field(text), "url": Field(url), "date": Field(day)})
 IMAGE = record(
-    {"src": Field(text, required=True), "alt": Field(text, required=True), "caption": Field(text), "credit": Field(text)}
+    {
+        "src": Field(text, required=True),
+        "alt": Field(text, required=True),
+        "caption": Field(text),
+        "credit": Field(text),
+    }
 )
 CORRECTION = record({"date": Field(day, required=True), "text": Field(text, required=True)})
 ROLE = record(

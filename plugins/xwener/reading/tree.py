@@ -11,6 +11,11 @@ from xwener.reading.document import Document, kind_of, read_document
 from xwener.reading.schema import FOLDERS
 
 IMAGES = "images"
+# Pages that the site makes itself; no text may take their place.
+KEPT = frozenset(
+    f"{name}.html"
+    for name in ("404", "archive", "backgrounds", "glossary", "index", "organizations", "people", "search")
+)
 ENDING = ".md"
 
 
@@ -59,6 +64,9 @@ def _files(content: Path, errors: list[ContentError]) -> Iterator[Path]:
 def _collisions(documents: list[Document]) -> Iterator[ContentError]:
     seen: dict[str, Document] = {}
     for document in documents:
+        if document.url in KEPT:
+            message = f"the address {document.url} is kept for a list of the site's own"
+            yield ContentError(document.path, document.line_of("slug"), message, "give the text another `slug: …`")
         first = seen.setdefault(document.url.casefold(), document)
         if first is not document:
             message = f"the address {document.url} is taken by {first.path}"

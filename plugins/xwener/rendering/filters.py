@@ -39,4 +39,3 @@ def asset_function(assets: Assets) -> Callable[[Context, str], str]:
         return f"{context['SITEURL']}/{assets(name)}"
 
     return asset
-

@@ -31,9 +31,7 @@ ARABIC: frozenset[int] = frozenset(
     ]
 )
 # Latin names in English and in Kurdish (Hawar) and Turkish letters, quotation marks and dashes.
-LATIN: frozenset[int] = frozenset(
-    [*range(0x20, 0x7F), *map(ord, "\u00a0©«·»ÇÊÎÖÛÜçêîöûüéáíóúñłŁřŘşŞğĞıİ‘’“”–—…↩")]
-)
+LATIN: frozenset[int] = frozenset([*range(0x20, 0x7F), *map(ord, "\u00a0©«·»ÇÊÎÖÛÜçêîöûüéáíóúñłŁřŘşŞğĞıİ‘’“”–—…↩")])
 
 
 def build_fonts(node_modules: Path, cache: Path) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from xwener.reading.reader import TEXTS
 from xwener.rendering.filters import FILTERS, asset_function
 from xwener.rendering.library import Library
 from xwener.rendering.listings import listings
-from xwener.rendering.publication import PUBLICATION, Publication, prepare
+from xwener.rendering.publication import PUBLICATION, Places, Publication, prepare
 from xwener.rendering.strings import load_strings
 from xwener.rendering.writer import PageWriter
 
@@ -27,9 +27,7 @@ class ListingsGenerator(Generator):
         """Write the pages."""
         publication: Publication = self.settings[PUBLICATION]
         for listing in listings(publication.library):
-            writer.write_file(
-                listing.path, self.get_template(listing.template), self.context, **listing.variables
-            )
+            writer.write_file(listing.path, self.get_template(listing.template), self.context, **listing.variables)
         publication.assets.write(Path(self.output_path))
 
 
@@ -59,14 +57,8 @@ def publication_of(settings: Any) -> Publication:
     names = ("name", "tagline", "description", "year", "licence_name", "licence_url", "source_url")
     about = {name: str(settings[f"SITE_{name.upper()}"]) for name in names}
     root = Path(settings["XWENER_ROOT"])
-    return prepare(
-        Library(site, settings.get("XWENER_TODAY", today)),
-        theme,
-        root / "node_modules",
-        root / "build" / "fonts",
-        about,
-        settings["SITEURL"],
-    )
+    library = Library(site, settings.get("XWENER_TODAY", today))
+    return prepare(library, Places(theme, root / "node_modules", root / "build" / "fonts"), about, settings["SITEURL"])
 
 
 def _generators(_pelican: object) -> type[Generator]:

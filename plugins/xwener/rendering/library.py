@@ -13,8 +13,8 @@ from xwener.reading.schema import Kind
 from xwener.rendering.dates import partial_date_text
 from xwener.rendering.views import (
     ArticleView,
-    Backlink,
     BackgroundView,
+    Backlink,
     EntryView,
     MentionView,
     PageView,
@@ -104,7 +104,7 @@ class Library:
         """The entry as an article of that day shows it."""
         view = self.entries[entry]
         then, now = view.entry.role_on(day), view.entry.role_on(self.today)
-        return MentionView(view, then and self.role(then), now and self.role(now))
+        return MentionView(view, self.role(then) if then else None, self.role(now) if now else None)
 
     def role(self, role: Role) -> RoleView:
         """A role in words."""
@@ -124,4 +124,3 @@ class Library:
         day = article.day.toordinal()
         near = sorted(shared.items(), key=lambda item: (-item[1], abs(item[0].day.toordinal() - day), item[0].url))
         return [view for view, _ in near[:most]]
-

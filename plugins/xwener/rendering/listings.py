@@ -37,10 +37,10 @@ class Pagination:
 
 def listings(library: Library) -> Iterator[Listing]:
     """Every listing of the site."""
-    lead, *others = library.articles or [None]
+    lead, others = (library.articles[0], library.articles[1:HOME_ARTICLES]) if library.articles else (None, [])
     people, organizations = library.people, library.organizations
     backgrounds = sorted(library.backgrounds.values(), key=lambda background: sort_key(background.title))
-    home = {"lead": lead, "articles": others[: HOME_ARTICLES - 1], "backgrounds": backgrounds}
+    home = {"lead": lead, "articles": others, "backgrounds": backgrounds}
     yield Listing("index.html", "index", {**home, "people": people, "organizations": organizations})
     everyone = sorted([*people, *organizations], key=lambda entry: sort_key(entry.name))
     counts = {"people_count": len(people), "organizations_count": len(organizations)}

@@ -76,13 +76,21 @@ class Publication:
         return "/".join([".."] * depth) or "."
 
 
-def prepare(
-    library: Library, theme: Path, node_modules: Path, cache: Path, site: Mapping[str, str], site_url: str
-) -> Publication:
-    """A publication of `library` with the theme in the folder `theme`.
+@dataclass(frozen=True)
+class Places:
+    """The folders that a publication is made from; `cache` keeps font subsets from one build to the next."""
 
-    `cache` keeps font subsets from one build to the next. Errors: FileNotFoundError when the npm packages
-    are not installed, ValueError for a catalogue with gaps.
+    theme: Path
+    node_modules: Path
+    cache: Path
+
+
+def prepare(library: Library, places: Places, site: Mapping[str, str], site_url: str) -> Publication:
+    """A publication of `library` with the words in `site` about the site as a whole.
+
+    Errors: FileNotFoundError when the npm packages are not installed, ValueError for a catalogue with gaps.
     """
-    assets = build_assets(theme, node_modules, build_fonts(node_modules, cache))
-    return Publication(library, load_strings(theme / "strings.yaml"), assets, site, site_url.rstrip("/"))
+    fonts = build_fonts(places.node_modules, places.cache)
+    assets = build_assets(places.theme, places.node_modules, fonts)
+    strings = load_strings(places.theme / "strings.yaml")
+    return Publication(library, strings, assets, site, site_url.rstrip("/"))

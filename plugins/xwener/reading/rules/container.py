@@ -49,9 +49,7 @@ def _check(state: StateCore) -> None:
             token.info = open_names.pop()
 
 
-def _render(
-    _self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: object
-) -> str:
+def _render(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: object) -> str:
     name = _name(tokens[index])
     element = CONTAINERS.get(name, "div")
     return f'<{element} class="{name}">\n' if tokens[index].nesting == 1 else f"</{element}>\n"

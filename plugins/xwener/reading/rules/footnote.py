@@ -43,16 +43,12 @@ def _mark(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: Op
     )
 
 
-def _block_open(
-    _self: RendererHTML, _tokens: Sequence[Token], _index: int, _options: OptionsDict, env: object
-) -> str:
+def _block_open(_self: RendererHTML, _tokens: Sequence[Token], _index: int, _options: OptionsDict, env: object) -> str:
     label = escape(environment_of(env).labels["footnotes"])
     return f'<section class="footnotes" aria-label="{label}">\n<ol>\n'
 
 
-def _note_open(
-    _self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, env: object
-) -> str:
+def _note_open(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, env: object) -> str:
     note, _ = _ids(tokens[index], env)
     return f'<li id="fn-{note}">'
 

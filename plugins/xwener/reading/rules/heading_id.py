@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -47,7 +48,7 @@ def _number(state: StateCore) -> None:
     environment = environment_of(state.env)
     seen: dict[str, int] = {}
     last = HIGHEST - 1
-    for token, inline in zip(state.tokens, state.tokens[1:], strict=False):
+    for token, inline in pairwise(state.tokens):
         if token.type != "heading_open":
             continue
         level, line = int(token.tag[1]), (token.map or [0])[0]
@@ -68,7 +69,7 @@ def outline(tokens: list[Token]) -> list[Heading]:
     """The headings of a text as a tree, in their order."""
     roots: list[Heading] = []
     path: list[Heading] = []
-    for token, inline in zip(tokens, tokens[1:], strict=False):
+    for token, inline in pairwise(tokens):
         if token.type != "heading_open" or token.level:
             continue
         heading = Heading(int(token.tag[1]), str(token.attrs.get("id", "")), plain_text(inline))

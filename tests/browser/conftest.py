@@ -1,0 +1,113 @@
+"""The built demo site in a real browser: from disk and over http below a sub-path."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from xwener.building.build import build
+from xwener.building.tools import browser as installed_browser
+
+ROOT = Path(__file__).parents[2]
+SUB_PATH = "kurdish/site"
+# Chromium refuses to run as root inside its sandbox; the other flags keep it off the network.
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser of this machine; `make test` has installed one."""
+    with sync_playwright() as playwright:
+        path = installed_browser() or None
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo content, built once."""
+    output = tmp_path_factory.mktemp("web") / SUB_PATH
+    assert build(ROOT, ROOT / "content", output) == 0
+    return output
+
+
+@pytest.fixture(scope="session")
+def http_url(site_folder: Path) -> Iterator[str]:
+    """The address of the site on a server that knows it below a sub-path only."""
+    top = site_folder.parents[SUB_PATH.count("/")]
+    handler = partial(_QuietHandler, directory=str(top))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}"
+        server.shutdown()
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def file_url(site_folder: Path) -> str:
+    """The address of the site on disk."""
+    return site_folder.as_uri()
+
+
+@pytest.fixture(params=["file", "http"])
+def site_url(request: pytest.FixtureRequest) -> str:
+    """The site both ways."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@dataclass
+class Reader:
+    """A reader with a browser; what the console complains of is in `complaints`."""
+
+    page: Page
+    complaints: list[str]
+
+
+@pytest.fixture
+def open_reader(chromium: Browser) -> Iterator[Callable[..., Reader]]:
+    """Opens a page with the options of Playwright's `new_context`; any complaint in the console fails the test."""
+    readers: list[Reader] = []
+
+    def opened(**options: Any) -> Reader:
+        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        reader = Reader(context.new_page(), [])
+        reader.page.on("console", lambda message: _note(reader, message.type, message.text))
+        reader.page.on("pageerror", lambda error: reader.complaints.append(str(error)))
+        readers.append(reader)
+        return reader
+
+    yield opened
+    for reader in readers:
+        reader.page.context.close()
+    assert [complaint for reader in readers for complaint in reader.complaints] == []
+
+
+def _note(reader: Reader, kind: str, text: str) -> None:
+    if kind in {"error", "warning"}:
+        reader.complaints.append(f"{kind}: {text}")
+
+
+@pytest.fixture
+def page(open_reader: Callable[..., Reader]) -> Page:
+    """A page at desktop size."""
+    return open_reader().page
+
+
+@pytest.fixture
+def copy_of_site(site_folder: Path, tmp_path: Path) -> Path:
+    """A copy of the site that a test may damage."""
+    return Path(shutil.copytree(site_folder, tmp_path / "site"))

@@ -1,0 +1,107 @@
+"""Every page of the demo site works from disk and below a sub-path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+# One page of each kind.
+KINDS = {
+    "home": "index.html",
+    "article": "articles/2021/kazimi-drone-attack.html",
+    "person": "people/mustafa-kazimi.html",
+    "organization": "organizations/popular-mobilization-forces.html",
+    "background": "backgrounds/who-is-kazimi.html",
+    "glossary": "glossary.html",
+    "people": "people.html",
+    "organizations": "organizations.html",
+    "backgrounds": "backgrounds.html",
+    "archive": "archive.html",
+    "search": "search.html",
+    "about": "about.html",
+    "not found": "404.html",
+}
+
+
+class _Addresses(HTMLParser):
+    """Collects the addresses and the ids of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.addresses += [value or "" for name, value in attrs if name in {"href", "src"}]
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+
+
+def _read(path: Path) -> _Addresses:
+    parser = _Addresses()
+    parser.feed(path.read_text("utf-8"))
+    return parser
+
+
+def test_every_link_leads_somewhere(site_folder: Path):
+    """Each address of the site's own is a file, each fragment an id, and every id stands once on its page."""
+    pages = {path: _read(path) for path in site_folder.rglob("*.html")}
+    assert len(pages) > 40
+    broken = []
+    for path, found in pages.items():
+        assert len(found.ids) == len(set(found.ids)), f"an id stands twice on {path}"
+        for address in found.addresses:
+            if address.startswith(("https://", "http://", "mailto:")):
+                continue
+            file, fragment = urldefrag(address)
+            target = (path.parent / unquote(file.partition("?")[0])).resolve() if file else path
+            if not target.is_file() or (fragment and target in pages and fragment not in pages[target].ids):
+                broken.append(f"{path.relative_to(site_folder)}: {address}")
+    assert broken == []
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_opens_without_complaint(page: Page, site_url: str, path: str):
+    """Styles and fonts load and nothing breaks the page's own security rules."""
+    page.goto(f"{site_url}/{path}")
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Noto Naskh Arabic\"'))")
+    assert page.evaluate("document.dir") == "rtl"
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Noto Naskh Arabic"')
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_never_scrolls_sideways(page: Page, file_url: str, path: str, width: int):
+    """No page is wider than its window, down to 320 px."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{file_url}/{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_accessibility(open_reader: Callable[..., object], file_url: str, path: str, scheme: str):
+    """axe finds nothing against WCAG 2.2 AA."""
+    # Evaluating axe's script is only possible without the page's own rules against foreign scripts.
+    reader = open_reader(color_scheme=scheme, bypass_csp=True)
+    reader.page.goto(f"{file_url}/{path}")
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = Axe().run(reader.page, options={"runOnly": tags}).response["violations"]
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+
+
+def test_first_mention_is_a_link_and_the_background_stands_beside(page: Page, site_url: str):
+    """The main job: the name leads to the entry, the background is an aside that opens in place."""
+    page.goto(f"{site_url}/{KINDS['article']}")
+    aside = page.locator("aside.background")
+    assert aside.count() == 1
+    mention = page.locator(".prose a.mention[data-entry=mustafa-kazimi]").first
+    assert "کازمی" in (mention.text_content() or "")
+    mention.click()
+    page.wait_for_url("**/people/mustafa-kazimi.html")
+    assert page.locator("h1").text_content() == "مستەفا کازمی"
