@@ -57,9 +57,11 @@ def references_known(glossary: Glossary) -> Iterator[ContentError]:
     """`see_also`, and `of` where it is written like a slug, name entries that exist."""
     for entry in glossary:
         for index, slug in enumerate(entry.see_also):
-            if slug not in glossary or slug == entry.slug:
-                what = "is this entry itself" if slug == entry.slug else "is no entry"
-                message = f"`see_also` names `{slug}`, which {what}"
+            if slug == entry.slug:
+                message = f"`see_also` names `{slug}`, which is this entry itself"
+                yield error_at(glossary, entry, ("see_also", index), message, "remove it")
+            elif slug not in glossary:
+                message = f"`see_also` names `{slug}`, which is no entry"
                 yield error_at(glossary, entry, ("see_also", index), message, nearest_slug(slug, glossary))
         for index, role in enumerate(entry.roles):
             if SLUG.fullmatch(role.of) and role.of not in glossary:

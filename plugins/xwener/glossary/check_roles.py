@@ -30,11 +30,11 @@ def roles_in_order(glossary: Glossary) -> Iterator[ContentError]:
                 yield error_at(glossary, entry, (*where, "to"), message, "correct `from` or `to`")
             if entry.beginning and role.from_ and entry.beginning.surely_after(role.from_):
                 message = (
-                    f"the role «{role.title}» begins ({role.from_}) before {entry.beginning}, its holder's beginning"
+                    f"the role «{role.title}» begins ({role.from_}) before {entry.beginning}, when its holder does"
                 )
                 yield error_at(glossary, entry, (*where, "from"), message, "correct `from`, `born` or `founded`")
             if entry.end and _outlives(role, entry):
-                message = f"the role «{role.title}» goes on after {entry.end}, its holder's end"
+                message = f"the role «{role.title}» goes on after {entry.end}, when its holder ends"
                 yield error_at(glossary, entry, (*where, "to"), message, f"add `to: {entry.end}` or an earlier date")
 
 

@@ -104,5 +104,5 @@ class Entry:
 
     @property
     def current(self) -> Role | None:
-        """The role held now: the one begun last of those that have no end."""
-        return self.role_on(date.max)
+        """The role held now: the one begun last of those without an end; none after the holder's own end."""
+        return None if self.end else self.role_on(date.max)

@@ -22,7 +22,7 @@ class PartialDate:
     @classmethod
     def parse(cls, iso: str) -> PartialDate:
         """The date written as `2020`, `2020-05` or `2020-05-07`; ValueError for anything else."""
-        parts = [int(part) for part in iso.split("-")]
+        parts = [int(part) for part in iso.split("-")] if iso.isascii() else []
         match parts:
             case [year]:
                 return cls(date(year, 1, 1), date(year, 12, 31), iso)
