@@ -26,12 +26,12 @@ def build(_context: Context, content: str = "content", output: str = "output", s
     raise SystemExit(run(ROOT, Path(content), Path(output), site_url))
 
 
-@task(help={"content": "the content folder"})
-def check(_context: Context, content: str = "content") -> None:
-    """Check the content and print everything that is wrong with it."""
+@task(help={"content": "the content folder", "strict": "a background that is due for review is an error"})
+def check(_context: Context, content: str = "content", strict: bool = False) -> None:
+    """Check the content; print everything that is wrong with it, and what is due for review."""
     from xwener.building.build import check as run  # noqa: PLC0415
 
-    raise SystemExit(run(ROOT, Path(content)))
+    raise SystemExit(run(ROOT, Path(content), strict=strict))
 
 
 @task(
@@ -44,6 +44,24 @@ def import_(_context: Context, file: str, to: str, title: str = "") -> None:
     from xwener.importing.command import import_file as run  # noqa: PLC0415
 
     raise SystemExit(run(Path(file), Path(to), title))
+
+
+@task(
+    positional=["article", "heading"],
+    help={
+        "article": "the article's file",
+        "heading": "the words of the section's heading",
+        "content": "the content folder",
+        "slug": "the background's name in addresses; made of the heading when not given",
+    },
+)
+def extract_background(
+    _context: Context, article: str, heading: str, content: str = "content", slug: str = ""
+) -> None:
+    """Move a section out of an article into a background of its own, and place it there."""
+    from xwener.importing.extract_background import extract_background as run  # noqa: PLC0415
+
+    raise SystemExit(run(Path(article), heading, Path(content), slug))
 
 
 @task

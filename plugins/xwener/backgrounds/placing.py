@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 PLACING = "background_placing"
+
+
+@dataclass(frozen=True)
+class Placing:
+    """A background that stands in a text: its slug, and whether all of it is shown at once."""
+
+    slug: str
+    full: bool = False
 
 
 def insert_listed(tokens: Sequence[Token], slugs: Sequence[str]) -> list[Token]:
@@ -16,7 +25,7 @@ def insert_listed(tokens: Sequence[Token], slugs: Sequence[str]) -> list[Token]:
     """
     if not slugs:
         return list(tokens)
-    placings = [Token(PLACING, "", 0, block=True, meta={"slug": slug, "line": -1}) for slug in slugs]
+    placings = [Token(PLACING, "", 0, block=True, meta={"slug": slug, "full": False, "line": -1}) for slug in slugs]
     at = _after_first_section(tokens)
     return [*tokens[:at], *placings, *tokens[at:]]
 
@@ -36,14 +45,14 @@ def placed(tokens: Sequence[Token]) -> Iterator[Token]:
     return (token for token in tokens if token.type == PLACING)
 
 
-def cut(tokens: Sequence[Token]) -> Iterator[list[Token] | str]:
-    """`tokens` cut at the placings: runs of other tokens, and the slug of each background in its place."""
+def cut(tokens: Sequence[Token]) -> Iterator[list[Token] | Placing]:
+    """`tokens` cut at the placings: runs of other tokens, and what is placed between them."""
     run: list[Token] = []
     for token in tokens:
         if token.type == PLACING:
             if run:
                 yield run
-            yield str(token.meta["slug"])
+            yield Placing(str(token.meta["slug"]), bool(token.meta["full"]))
             run = []
         else:
             run.append(token)

@@ -8,25 +8,33 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from xwener.backgrounds.freshness import overdue
 from xwener.building.swap import swap
 from xwener.errors import ContentError, ContentErrors
 from xwener.linking.site import load_site
 from xwener.reading.tree import read_tree
-from xwener.rendering.publication import PUBLICATION
+from xwener.rendering.publication import PUBLICATION, Publication
 from xwener.rendering.strings import load_strings
 
 DONE, WRONG_CONTENT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
-def check(root: Path, content: Path) -> int:
-    """Check the content folder; print what is wrong; the exit code."""
+def check(root: Path, content: Path, *, strict: bool = False) -> int:
+    """Check the content folder; print what is wrong, what is due for review and what is suggested; the exit code.
+
+    With `strict` a background that is due for review is an error.
+    """
     words = load_strings(root / "theme" / "strings.yaml").words
     site, errors = load_site(content, words)
-    if errors:
-        return _tell(errors)
+    due = list(overdue(site.backgrounds.values(), datetime.now(UTC).astimezone().date()))
+    if errors or (strict and due):
+        return _tell([*errors, *(due if strict else ())])
+    _note(due, "due for review")
+    _note(site.notes(), "note")
     print(f"{len(site.texts)} texts, nothing wrong.")
     return DONE
 
@@ -47,7 +55,7 @@ def build(root: Path, content: Path, output: Path, site_url: str = "") -> int:
     output.absolute().parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{output.name}.", dir=output.absolute().parent))
     try:
-        texts = _run_pelican(root, content, aside, site_url)
+        publication = _run_pelican(root, content, aside, site_url)
         aside.chmod(0o755)  # mkdtemp makes folders that only their owner may enter
         swap(aside, output.absolute())
     except ContentErrors as wrong:
@@ -60,6 +68,8 @@ def build(root: Path, content: Path, output: Path, site_url: str = "") -> int:
         return WRONG_CONTENT
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+    _note(publication.library.site.notes(), "note")
+    texts = len(publication.library.site.texts)
     pages = sum(1 for _ in output.rglob("*.html"))
     print(f"{output}/index.html: {pages} pages from {texts} texts in {time.monotonic() - begun:.1f} s")
     return DONE
@@ -83,7 +93,7 @@ def _foreign(folder: Path) -> bool:
     return any(folder.iterdir()) and not (folder / "index.html").is_file()
 
 
-def _run_pelican(root: Path, content: Path, output: Path, site_url: str) -> int:
+def _run_pelican(root: Path, content: Path, output: Path, site_url: str) -> Publication:
     from pelican import Pelican, log  # noqa: PLC0415  (0.4 s that a wrong command line need not pay)
     from pelican.settings import read_settings  # noqa: PLC0415
 
@@ -102,7 +112,12 @@ def _run_pelican(root: Path, content: Path, output: Path, site_url: str) -> int:
     # Pelican skips what it cannot read and goes on; here every warning of its is an error.
     log.init(level=logging.WARNING, fatal="warnings")
     Pelican(settings).run()
-    return len(publication.library.site.texts)
+    return publication
+
+
+def _note(notes: Iterable[ContentError], what: str) -> None:
+    for note in notes:
+        print(f"{what}: {note}")
 
 
 def _tell(errors: Iterable[ContentError]) -> int:

@@ -53,19 +53,28 @@ def _article(raw: RawText, title: str, day: date, backgrounds: list[str]) -> Dra
     }
     lists = {"backgrounds": backgrounds} if backgrounds else {}
     path = Path("articles", f"{day.year}", f"{_slug(chosen)}.md")
-    return Draft(path, _file(front, lists, raw.paragraphs), (*decide, "standfirst (the first sentence)"))
+    text = _file(front, lists, "\n\n".join(map(escape, raw.paragraphs)))
+    return Draft(path, text, (*decide, "standfirst (the first sentence)"))
 
 
 def _background(section: Section, day: date) -> Draft:
+    return background_draft(section.heading, "\n\n".join(map(escape, section.paragraphs)), day)
+
+
+def background_draft(title: str, markdown: str, day: date, slug: str = "") -> Draft:
+    """A background of the kind `question` with the text `markdown`, true as of `day`.
+
+    ValueError: no slug is given and none can be made of the title.
+    """
     front = {
-        "title": section.heading,
+        "title": title,
         "kind": "question",
-        "standfirst": _first_sentence(section.paragraphs),
+        "standfirst": _first_sentence(markdown.split("\n\n")),
         "as_of": day.isoformat(),
     }
-    text = _file(front, {"about": [], "sources": []}, section.paragraphs)
     decide = ("about", "sources", "standfirst (the first sentence)")
-    return Draft(Path("backgrounds", f"{_slug(section.heading)}.md"), text, decide)
+    text = _file(front, {"about": [], "sources": []}, markdown)
+    return Draft(Path("backgrounds", f"{slug or _slug(title)}.md"), text, decide)
 
 
 def _slug(title: str) -> str:
@@ -82,13 +91,13 @@ def _first_sentence(paragraphs: list[str]) -> str:
     return paragraphs[0][first.start : first.end].strip()
 
 
-def _file(front: Mapping[str, str], lists: Mapping[str, Iterable[str]], paragraphs: Iterable[str]) -> str:
+def _file(front: Mapping[str, str], lists: Mapping[str, Iterable[str]], markdown: str) -> str:
     # A JSON string is a YAML string too, whatever signs the text holds.
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
     for key, items in lists.items():
         found = [f"  - {item}" for item in items]
         lines += [f"{key}:", *found] if found else [f"{key}: []"]
-    return "\n".join(["---", *lines, "---", "", "\n\n".join(map(escape, paragraphs)), ""])
+    return "\n".join(["---", *lines, "---", "", markdown, ""])
 
 
 def escape(paragraph: str) -> str:

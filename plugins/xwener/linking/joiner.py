@@ -11,7 +11,7 @@ from pathlib import Path
 from markdown_it.token import Token
 
 from xwener.backgrounds.background import Background
-from xwener.backgrounds.placing import cut, insert_listed, placed
+from xwener.backgrounds.placing import Placing, cut, insert_listed, placed
 from xwener.errors import ContentError
 from xwener.linking.addresses import resolve_addresses
 from xwener.linking.linked_text import LinkedText, Piece
@@ -52,15 +52,20 @@ class Joiner:
 
     def _pieces(self, tokens: Sequence[Token], environment: Environment) -> Iterator[Piece]:
         for part in cut(tokens):
-            if not isinstance(part, str):
+            if not isinstance(part, Placing):
                 yield Piece(render(part, environment))
-            elif part in self.backgrounds:
-                yield Piece(background=part)
+            elif part.slug in self.backgrounds:
+                yield Piece(placing=part)
 
     def _check_placings(self, document: Document, tokens: Sequence[Token]) -> Iterator[ContentError]:
         places = [(str(token.meta["slug"]), document.body_line + int(token.meta["line"])) for token in placed(tokens)]
         listed = [(slug, document.line_of("backgrounds", i)) for i, slug in enumerate(document.texts("backgrounds"))]
+        seen: set[str] = set()
         for slug, line in [*places, *listed]:
+            if slug in seen:
+                hint = "keep one of the places"
+                yield ContentError(document.path, line, f"the background `{slug}` is placed twice", hint)
+            seen.add(slug)
             if slug not in self.backgrounds:
                 yield ContentError(document.path, line, f"there is no background `{slug}`", self._nearest(slug))
         for token in placed(tokens):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from xwener.backgrounds.placing import Placing
 from xwener.linking.mentions import Mention
 from xwener.reading.document import Document
 from xwener.reading.rules.heading_id import Heading
@@ -12,10 +13,10 @@ from xwener.reading.rules.heading_id import Heading
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of safe HTML, or the slug of the background that stands there."""
+    """A run of safe HTML, or a background that stands there."""
 
     html: str = ""
-    background: str = ""
+    placing: Placing | None = None
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class LinkedText:
     @property
     def backgrounds(self) -> list[str]:
         """The slugs of the backgrounds placed in it, in their order."""
-        return [piece.background for piece in self.pieces if piece.background]
+        return [piece.placing.slug for piece in self.pieces if piece.placing]
 
     @cached_property
     def first_sentences(self) -> dict[str, str]:

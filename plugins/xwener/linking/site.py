@@ -17,6 +17,7 @@ from xwener.glossary.load import load_glossary
 from xwener.linking.joiner import Joiner
 from xwener.linking.linked_text import LinkedText
 from xwener.linking.mentions import MentionLinker
+from xwener.linking.suggestions import unplaced_backgrounds
 from xwener.reading.tree import images, read_tree
 
 # Which words of the interface the Markdown rules put into the HTML.
@@ -31,6 +32,10 @@ class Site:
     glossary: Glossary
     backgrounds: Mapping[str, Background]
     texts: Mapping[str, LinkedText]
+
+    def notes(self) -> list[ContentError]:
+        """What an author may want to know though nothing is wrong."""
+        return sorted(unplaced_backgrounds(self.texts.values(), self.backgrounds))
 
     @cached_property
     def by_file(self) -> dict[Path, LinkedText]:

@@ -14,11 +14,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from xwener.backgrounds.background import Background
+from xwener.backgrounds.freshness import ended_between
 from xwener.glossary.entry import Entry, Role
 from xwener.linking.linked_text import LinkedText
 from xwener.reading.fields import Value
 from xwener.reading.rules.heading_id import Heading
 from xwener.rendering.dates import partial_date_text
+from xwener.rendering.placed import PieceView, pieces_of
 from xwener.sorani import first_letter, slug
 
 if TYPE_CHECKING:
@@ -64,6 +66,14 @@ class RoleView:
 
 
 @dataclass(frozen=True)
+class SinceView:
+    """A role that somebody has lost since a background was written."""
+
+    entry: EntryView
+    role: RoleView
+
+
+@dataclass(frozen=True)
 class Backlink:
     """An article that mentions an entry, with the sentence of the first mention."""
 
@@ -89,10 +99,9 @@ class TextView:
         return self.text.html
 
     @cached_property
-    def pieces(self) -> list[tuple[str, BackgroundView | None]]:
+    def pieces(self) -> list[PieceView]:
         """The text in its order: runs of safe HTML, and backgrounds where they are placed."""
-        views = self.library.backgrounds
-        return [(piece.html, views[piece.background] if piece.background else None) for piece in self.text.pieces]
+        return pieces_of(self.text.pieces, self.library.backgrounds)
 
     @property
     def toc(self) -> list[Heading]:
@@ -209,11 +218,20 @@ class BackgroundView(TextView):
         self.as_of = background.as_of
         self.review_by = background.review_by
         self.overdue = background.overdue(library.today)
-        first, _, rest = self.html.partition("</p>")
-        # The first paragraph is the short form; a text that opens with anything else has none.
-        short = first.lstrip().startswith("<p")
-        self.lead_html = f"{first}</p>" if short else ""
-        self.rest_html = rest if short else self.html
+
+    @cached_property
+    def pieces(self) -> list[PieceView]:
+        """The text in its order; on its own page a background places others one level deep."""
+        return pieces_of(self.text.pieces, self.library.backgrounds, depth=1)
+
+    @cached_property
+    def since(self) -> list[SinceView]:
+        """The roles of those it is about that have ended between its day and today."""
+        return [
+            SinceView(entry, self.library.role(role))
+            for entry in self.about
+            for role in ended_between(entry.entry, self.as_of, self.library.today)
+        ]
 
     @property
     def day(self) -> date:

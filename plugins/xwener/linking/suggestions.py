@@ -1,0 +1,32 @@
+"""What an author may want to do: place a background that explains somebody the article speaks of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from xwener.backgrounds.background import Background
+from xwener.errors import ContentError
+from xwener.linking.linked_text import LinkedText
+from xwener.reading.schema import Kind
+
+
+def unplaced_backgrounds(texts: Iterable[LinkedText], backgrounds: Mapping[str, Background]) -> Iterator[ContentError]:
+    """A note for each article that mentions the main entry of a background and does not place it.
+
+    The main entry is the first of `about`.
+    """
+    explaining: dict[str, list[str]] = defaultdict(list)
+    for slug, background in backgrounds.items():
+        if background.about:
+            explaining[background.about[0]].append(slug)
+    for text in texts:
+        if text.document.kind is not Kind.ARTICLE:
+            continue
+        firsts = {mention.entry: mention.line for mention in reversed(text.mentions)}
+        for entry in sorted(firsts.keys() & explaining.keys(), key=firsts.__getitem__):
+            for slug in explaining[entry]:
+                if slug not in text.backgrounds:
+                    message = f"`{entry}` is mentioned, and the background `{slug}` explains it"
+                    hint = f"place it with `::: background {slug}`, if readers need it here"
+                    yield ContentError(text.document.path, firsts[entry], message, hint)
