@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 from tests.glossary.entry_files import glossary, lines, organization, person
+
 from xwener.glossary.check import CHECKS, REVIEWS, check_glossary, review_glossary
 from xwener.reading.document import Document
 
@@ -51,8 +52,10 @@ def test_life_backwards():
         f"{A}:4: `born: 1974` is after `died: 1973`. Hint: correct one of the two."
     ]
     assert told(organization("o", "name: ڕەوت\nfounded: 2005\ndissolved: 2004-05")) == [
-        "content/glossary/organizations/o.md:4: `founded: 2005` is after `dissolved: 2004-05`. "
-        "Hint: correct one of the two."
+        (
+            "content/glossary/organizations/o.md:4: `founded: 2005` is after `dissolved: 2004-05`. "
+            "Hint: correct one of the two."
+        )
     ]
     assert told(person("a", "name: سەدر\nborn: 1974\ndied: 1974-03")) == []
 
@@ -67,20 +70,26 @@ def test_role_backwards():
 def test_role_outside_the_life():
     """A role before the birth or after the death of its holder is told, and one that a death left open."""
     assert told(with_roles("a", "وەزیر||1960|1965", life="born: 1967")) == [
-        f"{A}:6: the role «وەزیر» begins (1960) before 1967, when its holder does. "
-        "Hint: correct `from`, `born` or `founded`."
+        (
+            f"{A}:6: the role «وەزیر» begins (1960) before 1967, when its holder does. "
+            "Hint: correct `from`, `born` or `founded`."
+        )
     ]
     assert told(with_roles("a", "فەرماندە||1998|", life="died: 2020-01-03")) == [
-        f"{A}:5: the role «فەرماندە» goes on after 2020-01-03, when its holder ends. "
-        "Hint: add `to: 2020-01-03` or an earlier date."
+        (
+            f"{A}:5: the role «فەرماندە» goes on after 2020-01-03, when its holder ends. "
+            "Hint: add `to: 2020-01-03` or an earlier date."
+        )
     ]
 
 
 def test_role_without_any_date():
     """Among several roles one without any date cannot be placed; alone it may stand."""
     assert told(with_roles("a", "وەزیر||2020|2021", "سەرکردە")) == [
-        f"{A}:8: the role «سەرکردە» has neither `from` nor `to`, though there are other roles. "
-        "Hint: give it a `from` or `to` (a year is enough), or say it in the text instead."
+        (
+            f"{A}:8: the role «سەرکردە» has neither `from` nor `to`, though there are other roles. "
+            "Hint: give it a `from` or `to` (a year is enough), or say it in the text instead."
+        )
     ]
     assert told(with_roles("a", "سەرکردە")) == []
 
@@ -88,8 +97,10 @@ def test_role_without_any_date():
 def test_one_post_twice_at_once():
     """The same post at overlapping times is told, also when the first term was left open."""
     assert told(with_roles("a", "وەزیر||2010|2014", "وەزیر||2012|2016")) == [
-        f"{A}:8: the role «وەزیر» overlaps with the same role of 2010 – 2014. "
-        "Hint: end the one before the other begins, or make one role of both."
+        (
+            f"{A}:8: the role «وەزیر» overlaps with the same role of 2010 – 2014. "
+            "Hint: end the one before the other begins, or make one role of both."
+        )
     ]
     assert len(told(with_roles("a", "وەزیر||2010|", "وەزیر||2012|2016"))) == 1
     assert told(with_roles("a", "وەزیر|عێراق|2010|2014", "وەزیر|هەرێم|2012|2016")) == []
@@ -114,8 +125,10 @@ def test_one_post_of_two_holders():
     first = with_roles("a", "سەرۆک|office|2018-10-25|2020-05-07")
     assert worth_a_look(office, first, with_roles("b", "سەرۆک|office|2020-05-07|")) == []
     assert worth_a_look(office, first, with_roles("b", "سەرۆک|office|2020-05-01|")) == [
-        "content/glossary/people/b.md:5: «سەرۆک» of `office` is held by `a` at the same time "
-        "(2018-10-25 – 2020-05-07). Hint: fine if the post has several holders; otherwise correct the dates."
+        (
+            "content/glossary/people/b.md:5: «سەرۆک» of `office` is held by `a` at the same time "
+            "(2018-10-25 – 2020-05-07). Hint: fine if the post has several holders; otherwise correct the dates."
+        )
     ]
 
 
@@ -126,8 +139,10 @@ def test_pointing_to_nobody():
     assert told(salih, person("a", keys)) == [
         f"{A}:4: `see_also` names `barham-saleh`, which is no entry. Hint: did you mean `barham-salih`.",
         f"{A}:5: `see_also` names `a`, which is this entry itself. Hint: remove it.",
-        f"{A}:8: the role «وەزیر» is at `ministry-of-water`, which is no entry. "
-        "Hint: make the entry first: its file is named `ministry-of-water.md`; or write its name in Sorani.",
+        (
+            f"{A}:8: the role «وەزیر» is at `ministry-of-water`, which is no entry. "
+            "Hint: make the entry first: its file is named `ministry-of-water.md`; or write its name in Sorani."
+        ),
     ]
 
 
@@ -136,8 +151,10 @@ def test_one_name_two_claimants():
     first = person("a", "name: مستەفا کازمی\naliases:\n  - کازمی")
     second = person("b", "name: کەریم کازمی\naliases:\n  - \u0643ازم\u064a")
     assert told(first, second) == [
-        "content/glossary/people/b.md:4: «\u0643ازم\u064a» is claimed by `b` and by `a`. "
-        "Hint: take it from one of them; if both bear it, list the other under `see_also`."
+        (
+            "content/glossary/people/b.md:4: «\u0643ازم\u064a» is claimed by `b` and by `a`. "
+            "Hint: take it from one of them; if both bear it, list the other under `see_also`."
+        )
     ]
 
 

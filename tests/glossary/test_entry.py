@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.glossary.labels import fixture_entry
+
 from xwener.glossary.entry import Role
 from xwener.glossary.partial_date import PartialDate
 

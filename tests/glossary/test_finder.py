@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.glossary.labels import fixture_entries, fixture_entry
+
 from xwener.glossary import finder as finder_module
 from xwener.glossary.entry import Entry
 from xwener.glossary.finder import Finder, Match

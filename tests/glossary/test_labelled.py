@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.glossary.labels import Labelled, Span, fixture_entries, labelled_sentences
+
 from xwener.glossary.finder import Finder
 
 SENTENCES = list(labelled_sentences())

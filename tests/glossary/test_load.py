@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.glossary.entry_files import document, glossary, lines, organization, person
+
 from xwener.glossary.entry import Role
 from xwener.glossary.load import load_glossary
 from xwener.glossary.partial_date import PartialDate
@@ -84,6 +85,8 @@ def test_one_slug_twice():
     """A second file of the same slug is told, with the first; people and organizations share the slugs."""
     _, errors = load_glossary([person("sadr", "name: سەدر"), organization("sadr", "name: ڕەوتی سەدر")])
     assert lines(errors) == [
-        "content/glossary/organizations/sadr.md:1: the slug `sadr` is already that of "
-        "content/glossary/people/sadr.md. Hint: rename one of the files, or give it a `slug:` of its own."
+        (
+            "content/glossary/organizations/sadr.md:1: the slug `sadr` is already that of "
+            "content/glossary/people/sadr.md. Hint: rename one of the files, or give it a `slug:` of its own."
+        )
     ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.glossary.labels import fixture_entry
+
 from xwener.glossary.finder import Finder
 
 PEOPLE = [

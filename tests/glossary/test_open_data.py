@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from tests.glossary.labels import fixture_entry
+
 from xwener.glossary.entry import Role
 from xwener.glossary.open_data import open_data
 from xwener.glossary.partial_date import PartialDate

@@ -52,4 +52,5 @@ def read_choices(document: Document, glossary: Glossary, finder: Finder) -> tupl
             message = f"`glossary.prefer` speaks of «{surface}», which no entry claims"
             hint = f"write the name without suffixes, or point it out in the text: `[[{slug}|{surface}]]`"
             wrong("prefer", surface, message, hint)
-    return Choices(frozenset(skip), {surface_key(surface): slug for surface, slug in prefer.items()}), errors
+    known = {surface_key(surface): slug for surface, slug in prefer.items() if slug in glossary}
+    return Choices(frozenset(skip), known), errors

@@ -146,7 +146,7 @@ class _Walk:
             self.result.errors.append(ContentError(self.document.path, line, message, hint))
             return partial(write_plain, passage, pointed, pointed.slug)
         self.context.pointed.add(entry.slug)
-        if entry.slug == self.context.own or pointed.nested or not passage.linkable:
+        if entry.slug == self.context.own or not passage.linkable:
             return partial(write_plain, passage, pointed, entry.name)
         self.linked.add((entry.slug, passage.section))
         surface = pointed.shown or entry.name

@@ -26,17 +26,13 @@ class Piece:
 
 @dataclass(frozen=True)
 class Pointed:
-    """An explicit mention: the children that open and close it, what they say, and its place in the passage.
-
-    `nested`: it stands inside the text of a link, where no other link can be.
-    """
+    """An explicit mention: the children that open and close it, what they say, and its place in the passage."""
 
     opening: int
     closing: int
     slug: str
     shown: str
     start: int
-    nested: bool
 
 
 @dataclass
@@ -97,7 +93,7 @@ def _passage(passage: Passage, name_of: Callable[[str], str]) -> Passage:
         elif child.type == "mention_close":
             shown = "".join(inner.content for inner in children[opening + 1 : index])
             slug = str(children[opening].meta["slug"])
-            pointed = Pointed(opening, index, slug, shown, length - len(shown), nested=depth > 1)
+            pointed = Pointed(opening, index, slug, shown, length - len(shown))
             passage.pointed.append(pointed)
             part = part if pointed.shown else name_of(pointed.slug) + part
         if child.type in LINKS:

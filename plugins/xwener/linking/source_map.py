@@ -32,9 +32,9 @@ ENTITY = re.compile(r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9
 class _Walk:
     """A place in `source` that goes on as what is read there is found again."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, at: int = 0) -> None:
         self.source = source
-        self.at = 0
+        self.at = at
 
     def past(self, mark: str) -> None:
         """Go behind the next `mark`; stay where there is none."""
@@ -156,14 +156,17 @@ class BodyMap:
         """For each character of an inline token's source text, its place in the body."""
         spans: list[Span] = []
         for offset, text in enumerate(token.content.split("\n")):
-            number = (token.map or [0])[0] + offset
-            walk = _Walk(self._lines[number] if number < len(self._lines) else "")
-            begin = walk.source.find(text, self._reached.get(number, 0))
-            walk.at = begin if begin >= 0 else self._reached.get(number, 0)
-            first = self._starts[min(number, len(self._lines))]
-            spans += [(first + start, first + end) for start, end in walk.text(text)]
-            spans.append((first + walk.at, first + walk.at + 1))
-            self._reached[number] = walk.at
+            number = min((token.map or [0])[0] + offset, len(self._lines) - 1)
+            first, line, reached = self._starts[number], self._lines[number], self._reached.get(number, 0)
+            begin = line.find(text, reached)
+            if begin >= 0:
+                within = [(at, at + 1) for at in range(begin, begin + len(text))]
+            else:
+                # A table's cell, where the source has `\\|` for a bar.
+                within = _Walk(line, reached).text(text)
+            end = within[-1][1] if within else reached
+            spans += [(first + start, first + stop) for start, stop in [*within, (end, end + 1)]]
+            self._reached[number] = end
         return spans
 
     def passage(self, passage: Passage) -> dict[int, Span]:

@@ -1,0 +1,50 @@
+"""The finder on a real article, where there is one beside the repository."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from tests.glossary.labels import DATA, fixture_entries
+
+from xwener.glossary.finder import Finder
+
+SEED = Path(__file__).parents[2] / "../shared/seed.txt"
+# Real text has what must not be found, too: an event that is spelt like the broadcaster, calm like the system.
+TRAPS = ("رووداوە", "رووداوەکە", "رووداوەکەی", "ئارامی", "بەغدا", "لەبەغدا")
+
+Counts = Counter[tuple[str, str]]
+
+
+@pytest.fixture(scope="module")
+def found() -> Counts:
+    """What the finder finds in the article: how often each surface means each entry."""
+    if not SEED.is_file():
+        pytest.skip("the seed article is not on this machine: it may not be published with the code")
+    text = SEED.read_text("utf-8")
+    matches = Finder(fixture_entries()).find(text)
+    return Counter((" ".join(text[m.start : m.end].split()), "|".join(m.slugs)) for m in matches)
+
+
+def labelled() -> Counts:
+    """What is there, by data/seed.tsv."""
+    rows = [row.split("\t") for row in (DATA / "seed.tsv").read_text("utf-8").splitlines() if row[0] != "#"]
+    return Counter({(surface, slug): int(count) for count, surface, slug in rows})
+
+
+def test_precision_and_recall(found: Counts):
+    """At least 99% of what is found is right, and 98% of what is there is found."""
+    right = (found & labelled()).total()
+    assert right / found.total() >= 0.99
+    assert right / labelled().total() >= 0.98
+
+
+def test_every_form_of_every_name(found: Counts):
+    """Every labelled surface is found as often as it is there, and nothing else is."""
+    assert found == labelled()
+
+
+def test_traps(found: Counts):
+    """None of the words that only look like names are found."""
+    assert not {surface for surface, _ in found} & set(TRAPS)
