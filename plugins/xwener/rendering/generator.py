@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from xwener.errors import ContentErrors
 from xwener.linking.site import load_site
 from xwener.reading.reader import TEXTS
 from xwener.rendering.filters import FILTERS, asset_function
+from xwener.rendering.json_ld import json_ld
 from xwener.rendering.library import Library
 from xwener.rendering.listings import listings
 from xwener.rendering.publication import PUBLICATION, Places, Publication, prepare
@@ -39,7 +41,11 @@ def _prepare(pelican: Pelican) -> None:
     publication: Publication = settings[PUBLICATION]
     settings[TEXTS] = publication
     settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **FILTERS}
-    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "asset": asset_function(publication.assets)}
+    functions = {
+        "asset": asset_function(publication.assets),
+        "json_ld": partial(json_ld, publisher=publication.site["name"]),
+    }
+    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **functions}
 
 
 def publication_of(settings: Any) -> Publication:
