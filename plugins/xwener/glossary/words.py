@@ -10,6 +10,10 @@ from xwener.sorani import normalize
 # Tatweel counts as a letter already. The underscore does not.
 WORD = re.compile("[^\\W_]+(?:[\u064b-\u0655\u0670\u200c\u200d\u00ad]+[^\\W_]*)*")
 
+# What changes how a word looks or is read aloud, not which word it is. `normalize` keeps these for display.
+_UNSEEN: dict[int, str | None] = dict.fromkeys([*range(0x064B, 0x0656), 0x0670, 0x0640, 0x200C, 0x200D, 0x00AD])
+_DIGITS: dict[int, str | None] = {zero + digit: str(digit) for zero in (0x0660, 0x06F0) for digit in range(10)}
+_FOLDED = _UNSEEN | _DIGITS
 # Initial ر is how ڕ is printed at the beginning of a word, where Sorani has no other r.
 PRINTED_R, SPOKEN_R = "ر", "ڕ"
 # Ezafe after ی is written twice or once: وەزارەتی تەندروستیی, وەزارەتی تەندروستی.
@@ -17,12 +21,12 @@ EZAFE_AFTER_I = "یی"
 
 
 def fold(word: str) -> str:
-    """The one spelling of `word` for all the ways it is typed.
+    """The one spelling of `word` for all the ways it is typed; ڕ and ڵ inside it stay what they are.
 
-    >>> fold("رووداو") == fold("ڕووداو")
-    True
+    >>> fold("رووداو") == fold("ڕووداو"), fold("داعش\\u200cیش")
+    (True, 'داعشیش')
     """
-    folded = normalize(word)
+    folded = normalize(word).translate(_FOLDED).lower()
     return SPOKEN_R + folded[1:] if folded.startswith(PRINTED_R) else folded
 
 
