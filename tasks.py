@@ -35,6 +35,34 @@ def check(_context: Context, content: str = "content", strict: bool = False) -> 
 
 
 @task(
+    positional=["file"],
+    help={
+        "file": "a Markdown file",
+        "content": "the content folder with the glossary",
+        "first_mention": "which mentions become links: the first of an article or section, or all",
+        "json": "print JSON",
+    },
+)
+def mentions(
+    _context: Context, file: str, content: str = "content", first_mention: str = "section", json: bool = False
+) -> None:
+    """Name the glossary's mentions in a file, and where they stand in it."""
+    from xwener.linking.command import print_mentions as run  # noqa: PLC0415
+
+    raise SystemExit(run(Path(file), Path(content), first_mention, as_json=json))
+
+
+@task(help={"content": "the content folder", "json": "print JSON"})
+def candidates(_context: Context, content: str = "content", json: bool = False) -> None:
+    """Name people and organizations that occur often and have no entry yet."""
+    from xwener.linking.command import print_candidates as run  # noqa: PLC0415
+    from xwener.rendering.strings import load_strings  # noqa: PLC0415
+
+    words = load_strings(ROOT / "theme" / "strings.yaml").words
+    raise SystemExit(run(Path(content), words, as_json=json))
+
+
+@task(
     name="import",
     positional=["file"],
     help={"file": "the text to import", "to": "the content folder for the drafts", "title": "the headline"},
@@ -55,9 +83,7 @@ def import_(_context: Context, file: str, to: str, title: str = "") -> None:
         "slug": "the background's name in addresses; made of the heading when not given",
     },
 )
-def extract_background(
-    _context: Context, article: str, heading: str, content: str = "content", slug: str = ""
-) -> None:
+def extract_background(_context: Context, article: str, heading: str, content: str = "content", slug: str = "") -> None:
     """Move a section out of an article into a background of its own, and place it there."""
     from xwener.importing.extract_background import extract_background as run  # noqa: PLC0415
 

@@ -110,3 +110,8 @@ def words() -> dict[str, str]:
 def load(content: Path, words: dict[str, str]) -> Callable[[], tuple[Site, list[ContentError]]]:
     """Loads the content folder as it is when called."""
     return lambda: load_site(content, words)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The one flag that takes what golden sites are now as what they should be."""
+    parser.addoption("--refresh-golden", action="store_true", help="write the expected pages of tests/site anew")

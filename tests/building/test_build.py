@@ -63,11 +63,9 @@ def test_tells_every_error_and_leaves_the_site(
     person.write_text(person.read_text("utf-8").replace("latin: Barham Salih\n", ""), "utf-8")
     assert build(ROOT, Path("content"), published) == 1
     assert capsys.readouterr().err.splitlines() == [
-        "content/articles/2021/vote.md:3: `date: 2021-13-30` is not a date."
-        " Hint: write year-month-day, such as `2021-11-07`.",
-        "content/articles/2021/vote.md:4: the key `titel` is unknown. Hint: did you mean `title`.",
-        "content/glossary/people/barham-salih.md:1: the key `latin` is missing."
-        " Hint: add `latin: …` to the front matter.",
+        f"{article}:3: `date: 2021-13-30` is not a date. Hint: write year-month-day, such as `2021-11-07`.",
+        f"{article}:4: the key `titel` is unknown. Hint: did you mean `title`.",
+        f"{person}:1: the key `latin` is missing. Hint: add `latin: …` to the front matter.",
         "3 errors; nothing was written.",
     ]
     assert tree(published) == before

@@ -64,7 +64,8 @@ def test_places_a_background(body: str):
     document = document_of(body)
     tokens = parse(document, environment_of(document))
     assert [token.type for token in tokens if token.level == 0][2] == "background_placing"
-    assert next(token.meta for token in tokens if token.type == "background_placing") == {"slug": "who", "full": False, "line": 2}
+    (placing,) = (token for token in tokens if token.type == "background_placing")
+    assert placing.meta == {"slug": "who", "full": False, "line": 2}
     assert tokens[-2].content == "b"
 
 

@@ -8,7 +8,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from xwener.building.swap import swap
 from xwener.errors import ContentError, ContentErrors
 from xwener.linking.site import load_site
 from xwener.reading.tree import read_tree
+from xwener.rendering.build_day import build_day
 from xwener.rendering.publication import PUBLICATION, Publication
 from xwener.rendering.strings import load_strings
 
@@ -30,7 +30,7 @@ def check(root: Path, content: Path, *, strict: bool = False) -> int:
     """
     words = load_strings(root / "theme" / "strings.yaml").words
     site, errors = load_site(content, words)
-    due = list(overdue(site.backgrounds.values(), datetime.now(UTC).astimezone().date()))
+    due = list(overdue(site.backgrounds.values(), build_day()))
     if errors or (strict and due):
         return _tell([*errors, *(due if strict else ())])
     _note(due, "due for review")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from pelican.generators import Generator
 from xwener.errors import ContentErrors
 from xwener.linking.site import load_site
 from xwener.reading.reader import TEXTS
+from xwener.rendering.build_day import build_day
 from xwener.rendering.filters import FILTERS, asset_function
 from xwener.rendering.json_ld import json_ld
 from xwener.rendering.library import Library
@@ -58,12 +58,10 @@ def publication_of(settings: Any) -> Publication:
     site, errors = load_site(Path(settings["PATH"]), strings.words, settings.get("XWENER_FIRST_MENTION", "section"))
     if errors:
         raise ContentErrors(errors)
-    # Days are counted where the readers are.
-    today = datetime.now(UTC).astimezone().date()
     names = ("name", "tagline", "description", "year", "licence_name", "licence_url", "source_url")
     about = {name: str(settings[f"SITE_{name.upper()}"]) for name in names}
     root = Path(settings["XWENER_ROOT"])
-    library = Library(site, settings.get("XWENER_TODAY", today))
+    library = Library(site, build_day())
     return prepare(library, Places(theme, root / "node_modules", root / "build" / "fonts"), about, settings["SITEURL"])
 
 

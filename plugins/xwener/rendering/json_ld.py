@@ -19,10 +19,7 @@ def json_ld(view: ArticleView | EntryView | BackgroundView, publisher: str) -> M
     `publisher` is the name of the site. Types and properties: https://schema.org/NewsArticle, /Person,
     /Organization, /Article.
     """
-    if isinstance(view, EntryView):
-        data = _entry(view)
-    else:
-        data = _text(view, publisher)
+    data = _entry(view) if isinstance(view, EntryView) else _text(view, publisher)
     found = {key: value for key, value in data.items() if value}
     return htmlsafe_json_dumps({"@context": CONTEXT, **found}, ensure_ascii=False)
 
