@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from xwener.glossary.entry import Entry
 from xwener.glossary.words import fold_inner, name_words
+from xwener.reading.schema import Kind
 
 # The prepositions that some write joined to the word after them: لەکازمی, بەداعش.
 PREPOSITIONS = ("لە", "بە")
@@ -18,8 +19,10 @@ class Claim:
 
     `words` are folded, those before the last also for ezafe. `inflects`: licensed suffixes may follow.
     `joined`: a preposition may be written joined to it. `never`: it vetoes what it covers. `full`: who
-    reads it knows who is meant (a name of several words, or the entry's name itself). `given`: it is the
-    first of the words of the entry's name, alone.
+    reads it knows who is meant (a name of several words, or the entry's name itself).
+
+    For one word of a person's name, `own` holds the words of all that person's names; `given` tells that it is
+    the first word of the name.
     """
 
     slug: str
@@ -28,6 +31,7 @@ class Claim:
     joined: bool = False
     never: bool = False
     full: bool = False
+    own: frozenset[str] = frozenset()
     given: bool = False
 
     @property
@@ -44,11 +48,14 @@ def surface_key(surface: str) -> str:
 def claims_of(entry: Entry) -> Iterator[Claim]:
     """Every claim of `entry`."""
     named = name_words(entry.name)
+    own = frozenset(word for name in entry.names for word in name_words(name))
     for surface in entry.names:
         for words in _spellings(surface):
             full = len(words) > 1 or words == named
-            given = len(words) == 1 and len(named) > 1 and words[0] == named[0]
-            yield Claim(entry.slug, words, joined=entry.joined, full=full, given=given)
+            if full or entry.kind is not Kind.PERSON:
+                yield Claim(entry.slug, words, joined=entry.joined, full=full)
+            else:
+                yield Claim(entry.slug, words, joined=entry.joined, own=own, given=words[0] == named[0])
     for surface in entry.forms:
         words = _compared(name_words(surface))
         yield Claim(entry.slug, words, inflects=False, joined=entry.joined, full=len(words) > 1)

@@ -2,7 +2,8 @@
 
 A mention is a claimed surface (name, alias, abbreviation, form) and a licensed suffix chain, bounded by word
 boundaries. Each distinct word is folded and looked up once and remembered, since a language has far fewer
-distinct words than its texts have words. Stems are never used: they would merge بارزان and بارزانی.
+distinct words than its texts have words; only around the words with which a name may begin is the text cut into
+words at all. Stems are never used: they would merge بارزان and بارزانی.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from re import Match as WordMatch
+from typing import NamedTuple, TypeVar
 
 from xwener.glossary.claims import PREPOSITIONS, Claim, claims_of
 from xwener.glossary.entry import Entry
@@ -19,6 +21,8 @@ from xwener.glossary.naming import means_another
 from xwener.glossary.trie import Node, build
 from xwener.glossary.words import WORD, fold
 from xwener.sorani import normalize_with_offsets
+
+V = TypeVar("V")
 
 # Remembered words; more than this are forgotten together, so that memory stays flat on endless text.
 REMEMBERED = 200_000
@@ -39,8 +43,7 @@ class Match:
     full: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
+class _Start(NamedTuple):
     """How a name may begin with a word: the preposition joined to it (folded), and what follows from there."""
 
     preposition: str
@@ -48,8 +51,7 @@ class _Start:
     node: Node | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """One way to read the words `first` to `last` as a claimed surface."""
 
     first: int
@@ -63,14 +65,14 @@ class _Reading:
         return -self.last, self.suffix, len(self.preposition)
 
 
-class _Memory(dict[str, tuple[_Start, ...]]):
-    """How names may begin with a word as written, asked of `look` once a word."""
+class _Memory(dict[str, V]):
+    """What `look` says of a word, asked once a word."""
 
-    def __init__(self, look: Callable[[str], tuple[_Start, ...]]) -> None:
+    def __init__(self, look: Callable[[str], V]) -> None:
         super().__init__()
         self._look = look
 
-    def __missing__(self, surface: str) -> tuple[_Start, ...]:
+    def __missing__(self, surface: str) -> V:
         if len(self) >= REMEMBERED:
             self.clear()
         found = self[surface] = self._look(surface)
@@ -81,20 +83,24 @@ class Finder:
     """Knows every claim of a set of entries; `find` may be called on any number of texts."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = {entry.slug: entry for entry in entries}
-        self._root = build(claim for entry in self._entries.values() for claim in claims_of(entry))
+        self._root = build(claim for entry in entries for claim in claims_of(entry))
         self._starts = _Memory(lambda surface: tuple(self._starts_of(fold(surface))))
+        self._longest = _Memory(self._longest_in)
         self._fold = lru_cache(maxsize=REMEMBERED)(fold)
 
     def find(self, text: str) -> list[Match]:
         """The mentions in `text`, in order and without overlaps; offsets are those of `text` as given."""
-        starts, words = self._starts, list(WORD.finditer(text))
+        chunks = text.split(" ")
+        begins = [(at, longest) for at, longest in enumerate(map(self._longest.__getitem__, chunks)) if longest]
+        if not begins:
+            return []
+        words = _words_near(text, chunks, begins)
         readings: list[_Reading] = []
         for index, word in enumerate(words):
-            found = starts[word[0]]
+            found = self._starts[word[0]]
             if found:
                 readings += self._readings(text, words, index, found)
-        return list(self._choose(text, words, readings)) if readings else []
+        return list(self._choose(text, words, readings))
 
     def claims(self, key: str) -> bool:
         """Whether some entry claims the surface of this `surface_key`."""
@@ -103,6 +109,11 @@ class Finder:
         for word in inner:
             node = node.after.get(word) if node else None
         return any(not claim.never for claim in node.last.get(last, ())) if node else False
+
+    def _longest_in(self, chunk: str) -> int:
+        """How many words the longest name may have that begins in a run of text without spaces; 0 if none does."""
+        starts = (start for word in WORD.findall(chunk) for start in self._starts[word])
+        return max((start.node.longest + 1 if start.node else 1 for start in starts), default=0)
 
     def _starts_of(self, word: str) -> Iterator[_Start]:
         for preposition in ("", *(p for p in PREPOSITIONS if word.startswith(p) and word != p)):
@@ -131,7 +142,7 @@ class Finder:
 
     def _choose(self, text: str, words: list[WordMatch[str]], readings: list[_Reading]) -> Iterator[Match]:
         """Of the readings, from left to right, the longest that nothing speaks against."""
-        vetoes = [reading for reading in readings if reading.claim.never]
+        vetoes = _vetoes(readings)
         reached = -1
         for first, group in groupby(readings, key=lambda reading: reading.first):
             if first <= reached:
@@ -144,13 +155,34 @@ class Finder:
                     break
 
     def _another(self, text: str, words: list[WordMatch[str]], reading: _Reading, reached: int) -> bool:
-        """Whether the neighbours of a surname make it another's; a name that was just found is no neighbour."""
+        """Whether the neighbours of a lone surname make it another's; a name just found is no neighbour."""
+        if not reading.claim.own:
+            return False
         before = after = ""
         if reading.first - 1 > reached and not reading.preposition and _adjoin(text, words, reading.first - 1):
             before = self._fold(words[reading.first - 1][0])
         if reading.last + 1 < len(words) and not reading.suffix and _adjoin(text, words, reading.last):
             after = self._fold(words[reading.last + 1][0])
-        return means_another(reading.claim, self._entries[reading.claim.slug], before, after)
+        return means_another(reading.claim, before, after)
+
+
+def _words_near(text: str, chunks: list[str], begins: list[tuple[int, int]]) -> list[WordMatch[str]]:
+    """The words of `text` around the chunks in which a name may begin, each given with how many words it may have.
+
+    One chunk more on either side is its neighbour; between two words of a name may stand a sign of its own.
+    """
+    if "" in chunks:  # two spaces in a row, so that words and chunks are not the same
+        return list(WORD.finditer(text))
+    words: list[WordMatch[str]] = []
+    reached = offset = 0
+    for at, longest in begins:
+        begin, end = max(at - 1, reached), min(at + 2 * longest + 1, len(chunks))
+        if begin < end:
+            offset += sum(map(len, chunks[reached:begin])) + begin - reached
+            after = offset + sum(map(len, chunks[begin:end])) + end - begin
+            words += WORD.finditer(text, offset, after - 1)
+            reached, offset = end, after
+    return words
 
 
 def _adjoin(text: str, words: list[WordMatch[str]], left: int) -> bool:
@@ -158,12 +190,20 @@ def _adjoin(text: str, words: list[WordMatch[str]], left: int) -> bool:
     return text[words[left].end() : words[left + 1].start()].isspace()
 
 
-def _vetoed(reading: _Reading, vetoes: list[_Reading]) -> bool:
+def _vetoes(readings: list[_Reading]) -> dict[tuple[str, int], int]:
+    """For an entry and a word inside surfaces it never means, the last word of the longest of these."""
+    vetoes: dict[tuple[str, int], int] = {}
+    for reading in readings:
+        if reading.claim.never:
+            for word in range(reading.first, reading.last + 1):
+                place = reading.claim.slug, word
+                vetoes[place] = max(reading.last, vetoes.get(place, -1))
+    return vetoes
+
+
+def _vetoed(reading: _Reading, vetoes: dict[tuple[str, int], int]) -> bool:
     """Whether the reading is itself a veto, or lies within a surface that its entry never means."""
-    return reading.claim.never or any(
-        veto.claim.slug == reading.claim.slug and veto.first <= reading.first and reading.last <= veto.last
-        for veto in vetoes
-    )
+    return reading.claim.never or vetoes.get((reading.claim.slug, reading.first), -1) >= reading.last
 
 
 def _match(words: list[WordMatch[str]], readings: list[_Reading]) -> Match:

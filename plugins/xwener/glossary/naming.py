@@ -7,9 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from xwener.glossary.claims import Claim
-from xwener.glossary.entry import Entry
-from xwener.glossary.words import fold, fold_inner, name_words
-from xwener.reading.schema import Kind
+from xwener.glossary.words import fold, fold_inner
 
 
 @cache
@@ -23,17 +21,14 @@ def is_given_name(word: str) -> bool:
     return word in _table("given_names")
 
 
-def means_another(claim: Claim, entry: Entry, before: str, after: str) -> bool:
-    """Whether the folded words around a one-word claim on a person make it another's name.
+def means_another(claim: Claim, before: str, after: str) -> bool:
+    """Whether the folded words around a claim on one word of a person's name make it another's.
 
     `before` and `after` are empty where something else than white space stands in between. Another given
     name before a surname, or after a given name, is another person; a place or body called after a person
-    (شاری سەدر) is not that person. Names of several words speak for themselves.
+    (شاری سەدر) is not that person.
     """
-    if entry.kind is not Kind.PERSON or claim.full or claim.never or not claim.inflects:
-        return False
     if fold_inner(before) in _table("named_after"):
         return True
-    own = {word for name in entry.names for word in name_words(name)}
     beside = after if claim.given else before
-    return is_given_name(beside) and beside not in own
+    return is_given_name(beside) and beside not in claim.own

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from xwener.glossary.claims import Claim
 from xwener.glossary.words import fold_inner
 from xwener.sorani import suffixes
 
+# Pairs of a name and what follows it that are remembered: names come with the same few suffixes.
+REMEMBERED = 65_536
+
 
 class Node:
-    """Where one stands after the words read so far: which words may follow, and which may be the last."""
+    """Where one stands after the words read so far: which words may follow, and which may be the last.
 
-    __slots__ = ("after", "last")
+    `longest` is how many words a name may still have from here.
+    """
+
+    __slots__ = ("after", "last", "longest")
 
     def __init__(self) -> None:
         self.after: dict[str, Node] = {}
         self.last: dict[str, list[Claim]] = {}
+        self.longest = 0
 
     def endings(self, word: str) -> Iterator[tuple[Claim, int]]:
         """The claims whose last word is `word` or a beginning of it that leaves a licensed suffix chain.
@@ -28,7 +36,7 @@ class Node:
         for length in range(len(word), 0, -1):
             for claim in self.last.get(word[:length], ()):
                 rest = word[length:]
-                if not rest or (claim.inflects and suffixes(word[:length], proper=True).licensed(rest)):
+                if not rest or (claim.inflects and _licensed(word[:length], rest)):
                     yield claim, len(rest)
 
     def follow(self, word: str) -> Node | None:
@@ -36,13 +44,20 @@ class Node:
         return self.after.get(fold_inner(word))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _licensed(lemma: str, suffix: str) -> bool:
+    return suffixes(lemma, proper=True).licensed(suffix)
+
+
 def build(claims: Iterable[Claim]) -> Node:
     """The tree of `claims`."""
     root = Node()
     for claim in claims:
         node = root
-        for word in claim.words[:-1]:
+        for left, word in zip(range(len(claim.words), 1, -1), claim.words, strict=False):
+            node.longest = max(node.longest, left)
             node = node.after.setdefault(word, Node())
+        node.longest = max(node.longest, 1)
         same = node.last.setdefault(claim.words[-1], [])
         if claim not in same:
             same.append(claim)

@@ -21,9 +21,9 @@ EZAFE_AFTER_I = "یی"
 
 
 def fold(word: str) -> str:
-    """The one spelling of `word` for all the ways it is typed; ڕ and ڵ inside it stay what they are.
+    r"""The one spelling of `word` for all the ways it is typed; ڕ and ڵ inside it stay what they are.
 
-    >>> fold("رووداو") == fold("ڕووداو"), fold("داعش\\u200cیش")
+    >>> fold("رووداو") == fold("ڕووداو"), fold("داعش\u200cیش")
     (True, 'داعشیش')
     """
     folded = normalize(word).translate(_FOLDED).lower()
