@@ -6,76 +6,35 @@
   "use strict";
 
   /** Long enough that a word being typed is one question, short enough to feel immediate. */
-  const TYPING_PAUSE_MS = 200;
-  const RESULTS_AT_A_TIME = 20;
+  const TYPING_PAUSE_MS = 150;
+  const RESULTS_AT_A_TIME = 10;
 
-  const search = /** @type {{ xwener?: Partial<Xwener> }} */ (globalThis).xwener?.search;
+  const xwener = /** @type {{ xwener?: Partial<Xwener> }} */ (globalThis).xwener;
+  const search = xwener?.search;
+  const view = xwener?.searchParts?.view;
   const form = document.querySelector("form#search");
   const input = form?.querySelector("input");
   const region = document.getElementById("search-results");
   const status = region?.querySelector("[role=status]");
+  const hints = region?.querySelector(".search-hints");
   const list = region?.querySelector("ol");
-  const more = region?.querySelector("button");
-  if (!search || !form || !input || !region || !status || !list || !more) {
+  const more = region?.querySelector(".search-more");
+  if (!search || !view || !form || !input || !region || !status || !hints || !list) {
+    return;
+  }
+  if (!(more instanceof HTMLButtonElement)) {
     return;
   }
 
   const words = region.dataset;
   const titleOfPage = document.title;
-  let limit = RESULTS_AT_A_TIME;
   let latest = 0;
   let timer = 0;
+  let shown = 0;
 
-  /**
-   * A phrase of the catalogue with its fields filled in.
-   * @param {string | undefined} phrase
-   * @param {Record<string, string>} fields
-   */
-  function fill(phrase, fields) {
-    return (phrase ?? "").replace(/\{(\w+)\}/g, (_, name) => fields[name] ?? "");
-  }
-
-  /**
-   * Numbers as the rest of the page writes them: its own digits, taken from the catalogue's side.
-   * @param {number} number
-   */
+  /** @param {number} number */
   function written(number) {
-    const zero = (words.zero ?? "0").charCodeAt(0);
-    return String(number).replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit)));
-  }
-
-  /**
-   * @param {string} tag
-   * @param {string} className
-   * @param {string} text
-   */
-  function element(tag, className, text) {
-    const made = document.createElement(tag);
-    made.className = className;
-    made.textContent = text;
-    return made;
-  }
-
-  /** @param {SearchResult} result */
-  function item(result) {
-    const link = document.createElement("a");
-    link.href = (words.root ?? "") + result.url;
-    link.textContent = result.title;
-    const heading = document.createElement("h3");
-    heading.append(link);
-    const meta = element("p", "meta", "");
-    meta.append(element("span", "kicker", words[kindKey(result.kind)] ?? ""));
-    if (result.date_text) {
-      meta.append(element("span", "", result.date_text));
-    }
-    const made = element("li", "result", "");
-    made.append(meta, heading, element("p", "result-snippet", result.snippet));
-    return made;
-  }
-
-  /** @param {string} kind The name under which `data-kind-…` stands in `dataset`. */
-  function kindKey(kind) {
-    return `kind${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+    return view?.written(number, words.zero) ?? String(number);
   }
 
   /**
@@ -83,81 +42,140 @@
    * @param {SearchAnswer} answer
    */
   function announcement(text, answer) {
-    const shown = answer.results.length;
     if (answer.total === 0) {
-      return fill(words.none, { query: text });
+      return view?.fill(words.none, { query: text }) ?? "";
     }
     if (answer.total === 1) {
       return words.one ?? "";
     }
     const phrase = shown < answer.total ? words.shown : words.many;
-    return fill(phrase, { n: written(answer.total), shown: written(shown) });
+    return view?.fill(phrase, { n: written(answer.total), shown: written(shown) }) ?? "";
   }
 
-  /** Keep the query in the address, so that it can be bookmarked and found again with "back". */
-  function remember(/** @type {string} */ text) {
+  /**
+   * What helps on: words taken for others, words that stand nowhere, another query that would find something.
+   * @param {SearchAnswer} answer
+   */
+  function hintsFor(answer) {
+    if (!view) {
+      return [];
+    }
+    const found = answer.corrections.map((one) => view.fill(words.corrected, one));
+    if (answer.missing.length && answer.total) {
+      found.push(view.fill(words.missing, { words: answer.missing.join("، ") }));
+    }
+    const made = found.map((text) => view.element("p", "search-hint", text));
+    if (answer.suggestion) {
+      const button = view.element("button", "search-suggestion", answer.suggestion);
+      button.setAttribute("type", "button");
+      button.addEventListener("click", () => ask(answer.suggestion));
+      made.push(view.element("p", "search-hint", words.suggestion ?? "", " ", button));
+    }
+    return made;
+  }
+
+  /**
+   * Keep the query in the address, so that it can be bookmarked and found again with "back".
+   * @param {string} text
+   */
+  function remember(text) {
+    const address = text ? `?q=${encodeURIComponent(text)}` : location.pathname;
     try {
-      history.replaceState(null, "", text ? `?q=${encodeURIComponent(text)}` : location.pathname);
+      history.replaceState(null, "", address);
     } catch {
       // Some browsers refuse it for a page opened from disk; the search works all the same.
     }
     document.title = text ? `${text} – ${titleOfPage}` : titleOfPage;
   }
 
-  async function show() {
+  /** @param {boolean} onward Whether to add to the results that are shown. */
+  async function show(onward) {
     const text = input?.value.trim() ?? "";
     latest += 1;
     const question = latest;
-    remember(text);
-    if (!search || !region || !status || !list || !more) {
+    if (!search || !region || !status || !list || !hints || !(more instanceof HTMLButtonElement)) {
       return;
     }
+    remember(text);
     region.hidden = text === "";
     if (text === "") {
-      list.replaceChildren();
-      status.textContent = "";
+      clear();
       return;
     }
     status.textContent ||= words.searching ?? "";
     try {
-      const answer = await search.query(text, { limit });
+      const answer = await search.query(input?.value ?? "", {
+        limit: RESULTS_AT_A_TIME,
+        offset: onward ? shown : 0,
+      });
       if (question !== latest) {
         return; // a newer question has been asked meanwhile
       }
+      const items = answer.results.map((result) => view?.resultItem(result, words, text) ?? "");
+      const first = list.children.length;
+      shown = (onward ? shown : 0) + items.length;
+      if (onward) {
+        list.append(...items);
+        /** @type {HTMLElement | null | undefined} */ (list.children[first]?.querySelector("a"))?.focus();
+      } else {
+        list.replaceChildren(...items);
+      }
       status.textContent = announcement(text, answer);
-      list.replaceChildren(...answer.results.map(item));
-      more.hidden = answer.results.length >= answer.total;
+      hints.replaceChildren(...hintsFor(answer));
+      more.hidden = shown >= answer.total;
     } catch (error) {
-      console.error(error);
       if (question === latest) {
-        status.textContent = words.failed ?? "";
-        list.replaceChildren();
-        more.hidden = true;
+        fail(error);
       }
     }
   }
 
-  function ask() {
+  function clear() {
+    list?.replaceChildren();
+    hints?.replaceChildren();
+    if (status) {
+      status.textContent = "";
+    }
+    shown = 0;
+  }
+
+  /** @param {unknown} error */
+  function fail(error) {
+    console.warn(error);
+    clear();
+    if (status && hints && view) {
+      status.textContent = words.failed ?? "";
+      const button = view.element("button", "search-suggestion", words.retry ?? "");
+      button.setAttribute("type", "button");
+      button.addEventListener("click", () => show(false));
+      hints.replaceChildren(view.element("p", "search-hint", button));
+    }
+    if (more instanceof HTMLButtonElement) {
+      more.hidden = true;
+    }
+  }
+
+  /** @param {string} text */
+  function ask(text) {
     window.clearTimeout(timer);
-    limit = RESULTS_AT_A_TIME;
-    show();
+    if (input) {
+      input.value = text;
+    }
+    show(false);
   }
 
   input.addEventListener("input", () => {
     window.clearTimeout(timer);
-    timer = window.setTimeout(ask, TYPING_PAUSE_MS);
+    timer = window.setTimeout(show, TYPING_PAUSE_MS, false);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    ask();
+    ask(input.value);
   });
-  more.addEventListener("click", () => {
-    limit += RESULTS_AT_A_TIME;
-    show();
-  });
+  more.addEventListener("click", () => show(true));
 
   input.value = new URLSearchParams(location.search).get("q") ?? "";
   if (input.value) {
-    ask();
+    ask(input.value);
   }
 })();

@@ -1,0 +1,76 @@
+"""Whole numbers and sorted words as letters of a JSON string; `search-codec.js` reads them.
+
+A number is one code point, so UTF-8 makes small numbers short, gzip sees their pattern, and the browser needs
+no decoder of its own for bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+# The first letter after space, exclamation mark and quotation mark: none needs an escape in JSON.
+FIRST = 0x23
+BACKSLASH = 0x5C
+SURROGATES = 0xD800
+SURROGATE_COUNT = 0x800
+LARGEST = 0x10FFFF - FIRST - 1 - SURROGATE_COUNT
+_PREPARED = 70_000
+
+
+def _letter(number: int) -> str:
+    code = number + FIRST
+    if code >= BACKSLASH:
+        code += 1
+    if code >= SURROGATES:
+        code += SURROGATE_COUNT
+    return chr(code)
+
+
+LETTERS: Sequence[str] = [_letter(number) for number in range(_PREPARED)]
+
+
+def encode(numbers: Iterable[int]) -> str:
+    """`numbers` (0 to LARGEST) as one letter each. ValueError for a number that is too large.
+
+    >>> encode([0, 1, 57])
+    '#$]'
+    """
+    return "".join(LETTERS[number] if number < _PREPARED else _letter(number) for number in numbers)
+
+
+def front_coded(word: str, previous: str) -> str:
+    """`word` as what it shares with `previous` (a length), and the rest of it (a length and the letters).
+
+    Lengths count UTF-16 code units, as JavaScript does.
+    """
+    shared = 0
+    for one, other in zip(word, previous, strict=False):
+        if one != other:
+            break
+        shared += 1
+    rest = word[shared:]
+    return encode((units(word[:shared]), units(rest))) + rest
+
+
+def units(text: str) -> int:
+    """The length of `text` in UTF-16 code units.
+
+    >>> units("کوردی"), units("\U0001f4d6")
+    (5, 2)
+    """
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def utf16(text: str) -> bytes:
+    """The key by which JavaScript sorts strings."""
+    return text.encode("utf-16-be", "surrogatepass")
+
+
+def script(name: str, payload: object) -> str:
+    """A classic script that hands `payload` to the page under `name`, as a string of JSON.
+
+    Parsing a string is faster than an object literal, and it cannot be code.
+    """
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    return f"xwener.searchData({json.dumps(name)},{json.dumps(text, ensure_ascii=False)});\n"

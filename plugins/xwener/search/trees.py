@@ -1,0 +1,84 @@
+"""The four sorted trees of the index: terms by family, families, families from their end, Latin keys."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from xwener.search.analysis import family
+from xwener.search.codec import LARGEST, encode, front_coded, units, utf16
+from xwener.search.fields import BODY
+from xwener.search.inverted import Inverted, Postings
+from xwener.search.ranges import Shard, cut
+from xwener.sorani import latin_keys
+
+# What the browser calls the trees.
+TERMS, FAMILIES, ENDINGS, LATIN = "t", "f", "e", "k"
+Families = Mapping[str, list[str]]
+
+
+def trees(inverted: Inverted) -> dict[str, list[Shard]]:
+    """Every tree of the index as shards."""
+    found = _families(inverted)
+    return {
+        TERMS: cut(TERMS, _terms(found, inverted)),
+        FAMILIES: cut(FAMILIES, _frequencies(found, inverted)),
+        ENDINGS: cut(ENDINGS, ((key, "") for key in sorted((name[::-1] for name in found), key=utf16))),
+        LATIN: cut(LATIN, _latin(found)),
+    }
+
+
+def _families(inverted: Inverted) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for term in sorted(inverted.postings, key=utf16):
+        found[family(term)].append(term)
+    return {name: found[name] for name in sorted(found, key=utf16)}
+
+
+def _terms(found: Families, inverted: Inverted) -> Iterator[tuple[str, str]]:
+    """Each family with its terms: how many, and for each its letters and its postings field by field."""
+    for name, members in found.items():
+        parts = [encode([len(members)])]
+        previous = name
+        for term in members:
+            parts.append(front_coded(term, previous))
+            parts.append(encode(_postings(inverted.postings[term], inverted)))
+            previous = term
+        yield name, "".join(parts)
+
+
+def _postings(postings: Postings, inverted: Inverted) -> Iterator[int]:
+    """For each field the number of documents; for each document the gap to the one before, with a flag.
+
+    The flag is set when the term stands there more than once; then its frequency follows. After that, except
+    for the body, whose lengths stand in the manifest, comes the step of the field's length.
+    """
+    for index, documents in enumerate(postings.documents):
+        yield len(documents)
+        before = -1
+        for document, frequency in zip(documents, postings.frequencies[index], strict=True):
+            yield 2 * (document - before - 1) + (frequency > 1)
+            before = document
+            if frequency > 1:
+                yield frequency - 2
+            if index != BODY:
+                yield inverted.levels[index][document]
+
+
+def _frequencies(found: Families, inverted: Inverted) -> Iterator[tuple[str, str]]:
+    """Each family with the number of bits of how often it stands: enough to prefer the more frequent one."""
+    for name, members in found.items():
+        total = sum(inverted.postings[term].total for term in members)
+        yield name, encode([min(total, LARGEST).bit_length()])
+
+
+def _latin(found: Families) -> Iterator[tuple[str, str]]:
+    """Each Latin key with the families that may be meant by it."""
+    by_key: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, members in found.items():
+        for term in members:
+            for key in latin_keys(term):
+                by_key[key][name] = None
+    for key in sorted(by_key, key=utf16):
+        names = by_key[key]
+        yield key, encode([len(names)]) + "".join(encode([units(name)]) + name for name in names)
