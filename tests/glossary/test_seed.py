@@ -9,6 +9,7 @@ import pytest
 from tests.glossary.labels import DATA, fixture_entries
 
 from xwener.glossary.finder import Finder
+from xwener.linking.offsets import read_glossary
 
 SEED = Path(__file__).parents[2] / "../shared/seed.txt"
 # Real text has what must not be found, too: an event that is spelt like the broadcaster, calm like the system.
@@ -48,3 +49,20 @@ def test_every_form_of_every_name(found: Counts):
 def test_traps(found: Counts):
     """None of the words that only look like names are found."""
     assert not {surface for surface, _ in found} & set(TRAPS)
+
+
+def test_the_glossary_of_this_site():
+    """With the entries under content/, each entry that is labelled is found as often as it is there."""
+    if not SEED.is_file():
+        pytest.skip("the seed article is not on this machine: it may not be published with the code")
+    glossary, errors = read_glossary(Path(__file__).parents[2] / "content")
+    assert errors == []
+    names = {entry.slug: entry.name for entry in fixture_entries()}
+    there = Counter[str]()
+    for (_, slug), count in labelled().items():
+        there[names[slug]] += count
+    matches = Finder(glossary).find(SEED.read_text("utf-8"))
+    found = Counter(glossary[slug].name for match in matches for slug in match.slugs)
+    shared = there.keys() & {entry.name for entry in glossary}
+    assert len(shared) >= 30
+    assert {name: found[name] for name in shared} == {name: there[name] for name in shared}
