@@ -24,6 +24,16 @@ interface XwenerSorani {
   analyze(token: string): { stem: string; slots: string[] };
   words(text: string): SoraniWord[];
   sentences(text: string): SoraniSpan[];
+  sortKey(text: string): string;
+  firstLetter(text: string): string;
+  formatDate(iso: string, style?: string): string;
+  formatNumber(value: number, options?: { grouping?: boolean }): string;
+  joinList(items: string[]): string;
+  relativeTime(iso: string, today: string): string;
+  toLatin(text: string, names?: Record<string, string>): string;
+  latinKeys(word: string): string[];
+  asciiDigits(text: string): string;
+  kurdishDigits(text: string): string;
 }
 
 interface Xwener {

@@ -16,6 +16,10 @@ FOR_BROWSER: dict[str, tuple[str, ...]] = {
     "normalize": (),
     "tokenize": (),
     "stem": (),
+    "collation": (),
+    "dates": ("months", "days", "styles", "relative"),
+    "latin": ("consonants", "vowels", "signs", "sonority", "articles", "digraphs", "keys", "key_vowels", "skeleton_least"),
+    "numbers": (),
 }
 
 

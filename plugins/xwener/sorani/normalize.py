@@ -1,0 +1,152 @@
+"""One spelling for the many ways Sorani is typed: the interpreter of the steps in tables/normalize.json.
+
+`normalize` is for text that people read: it repairs code points and leaves spelling alone. `keys.search_key`
+runs the same table further. Every step is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from xwener.sorani import rules
+from xwener.sorani.alphabet import MARKS, QUOTES, code_points
+from xwener.sorani.arabic import arabic_words, quoted_arabic
+from xwener.sorani.tables import load
+
+_REMEMBERED = 65_536
+_LONGEST_REMEMBERED = 48
+_PROTECT = "protect_quoted_arabic"
+
+_RULES: dict[str, rules.Rule] = {
+    "compatibility": rules.compatibility,
+    "compose": rules.compose,
+    "drop": rules.drop,
+    "drop_idle_zwnj": rules.drop_idle_zwnj,
+    "drop_inner_tatweel": rules.drop_inner_tatweel,
+    "final_h": rules.final_h,
+    "initial_w": rules.initial_w,
+    "lower": rules.lower,
+}
+
+
+class Normalized(NamedTuple):
+    """Normalized text, and for each of its positions (and its end) the position in the input it came from."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+
+class _Text(NamedTuple):
+    """A text in the making: its characters, and where each came from."""
+
+    chars: Sequence[str]
+    places: Sequence[int]
+
+    def part(self, start: int, end: int) -> _Text:
+        return _Text(self.chars[start:end], self.places[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A row of the table. A text without any character of `needs` is left as it is (None: every text is tried).
+
+    `at` are the characters the rule looks at (None: all).
+    """
+
+    rule: rules.Rule
+    needs: frozenset[str] | None
+    at: frozenset[str] | None
+    unless_arabic: bool = False
+    protects: bool = False
+
+
+def normalize(text: str) -> str:
+    """`text` as it is shown: code points repaired, spelling, capitals and ٠–٩ kept, quoted Arabic untouched.
+
+    Any string is accepted, lone surrogates included; a second time changes nothing.
+
+    >>> normalize("هه\u200cموو كاتێك")
+    'هەموو کاتێک'
+    """
+    return _short(text) if len(text) <= _LONGEST_REMEMBERED else normalize_with_offsets(text).text
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _short(text: str) -> str:
+    return normalize_with_offsets(text).text
+
+
+def normalize_with_offsets(text: str) -> Normalized:
+    """`normalize`, and where each character came from; the last offset is the length of `text`.
+
+    >>> normalize_with_offsets("نه\u200cوت").offsets
+    (0, 1, 3, 4, 5)
+    """
+    made = run(steps("text"), _Text(text, range(len(text))))
+    return Normalized("".join(made.chars), (*made.places, len(text)))
+
+
+def fold(text: str) -> str:
+    """`text` through all the steps of the search key."""
+    return "".join(run(steps("key"), _Text(text, range(len(text)))).chars)
+
+
+def run(table: Sequence[_Step], text: _Text) -> _Text:
+    """`text` after the steps of `table`."""
+    for number, step in enumerate(table):
+        if step.needs is not None and step.needs.isdisjoint(text.chars):
+            continue
+        if step.protects:
+            return _around_quoted_arabic(table[number + 1 :], text)
+        text = _apply(step, text)
+    return text
+
+
+def _around_quoted_arabic(table: Sequence[_Step], text: _Text) -> _Text:
+    chars: list[str] = []
+    places: list[int] = []
+    done = 0
+    for start, end in [*quoted_arabic(text.chars), (len(text.chars), len(text.chars))]:
+        for part in (run(table, text.part(done, start)), text.part(start, end)):
+            chars += part.chars
+            places += part.places
+        done = end
+    return _Text(chars, places)
+
+
+def _apply(step: _Step, text: _Text) -> _Text:
+    old, at, rule = text.chars, step.at, step.rule
+    arabic = arabic_words(old) if step.unless_arabic else None
+    chars: list[str] = []
+    places: list[int] = []
+    index = 0
+    while index < len(old):
+        char = old[index]
+        change = rule(old, index) if (at is None or char in at) and not (arabic and arabic[index]) else None
+        put, used = change or (char, 1)
+        chars += put
+        same_length = len(put) == used
+        places += text.places[index : index + used] if same_length else [text.places[index]] * len(put)
+        index += used
+    return _Text(chars, places)
+
+
+@cache
+def steps(purpose: str) -> tuple[_Step, ...]:
+    """The steps for `purpose`, "text" or "key", in their order."""
+    rows = load("normalize")["steps"]
+    return tuple(_step(row, purpose) for row in rows if row.get("for", purpose) == purpose)
+
+
+def _step(row: dict[str, Any], purpose: str) -> _Step:
+    kind = row["do"]
+    if kind == _PROTECT:
+        return _Step(rules.drop, needs=frozenset(QUOTES), at=None, protects=True)
+    table = row.get("map")
+    rule = rules.replace(table) if table else _RULES[kind]
+    at = frozenset(key[0] for key in table) if table else code_points(row["in"]) if "in" in row else None
+    needs = MARKS if kind == "compose" else at
+    return _Step(rule, needs, at, unless_arabic=purpose == "text" and row.get("unless_arabic", False))

@@ -1,0 +1,35 @@
+"""Readable ASCII names for addresses and files."""
+
+from __future__ import annotations
+
+from typing import Final
+from unicodedata import combining
+from unicodedata import normalize as unicode_normalize
+
+from xwener.sorani.latin import to_latin
+from xwener.sorani.tables import load
+
+_ASCII: Final[dict[str, str]] = load("latin")["ascii"]
+# As much as zip files and Windows paths leave for one name.
+SLUG_BYTES: Final = 80
+
+
+def slug(text: str) -> str:
+    """`text` as a–z, 0–9 and single hyphens, at most 80 bytes and cut between words; nothing if none is left.
+
+    >>> slug("هەواڵی کوردستان"), slug("؟!")
+    ('hewali-kurdistan', '')
+    """
+    # More than fits is not looked at: a text of a megabyte is no title.
+    latin = to_latin(text[: 4 * SLUG_BYTES]).lower()
+    parts = unicode_normalize("NFD", "".join([_ASCII.get(char, char) for char in latin]))
+    kept = "".join(
+        [char if char.isascii() and char.isalnum() else "" if combining(char) else " " for char in parts]
+    ).split()
+    name = ""
+    for word in kept:
+        longer = f"{name}-{word}" if name else word[:SLUG_BYTES]
+        if len(longer) > SLUG_BYTES:
+            break
+        name = longer
+    return name
