@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.glossary.labels import fixture_entries
 
 from xwener.glossary.finder import Finder
-from xwener.linking.candidates import Candidates, Reason
+from xwener.linking.candidates import DISMISSED, Candidates, Reason, propose
 
 A, B = Path("content/articles/a.md"), Path("content/articles/b.md")
 
@@ -71,3 +71,17 @@ def test_place_of_the_first():
     candidates.read("ئەیاد عەللان هات", B, 1)
     found = candidates.report()[0]
     assert (found.texts, found.path, found.line) == (2, A, 11)
+
+
+def test_propose(tmp_path: Path):
+    """The texts of a content folder are read, headings as well; dismissed names stay away."""
+    articles = tmp_path / "articles" / "2021"
+    articles.mkdir(parents=True)
+    head = "---\ntitle: ت\ndate: 2021-11-07\nstandfirst: س\nsection: ب\n---\n"
+    (articles / "a.md").write_text(f"{head}## ئەیاد عەللان\n\nدواتر ئەیاد عەللانیش هات.\n", "utf-8")
+    found, errors = propose(tmp_path)
+    assert errors == []
+    assert [(one.name, one.count, one.line) for one in found] == [("ئەیاد عەللان", 2, 7)]
+    (tmp_path / "glossary").mkdir()
+    (tmp_path / DISMISSED).write_text("ئەیاد عەللان\n", "utf-8")
+    assert propose(tmp_path) == ([], [])

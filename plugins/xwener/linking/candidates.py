@@ -15,17 +15,26 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from xwener.errors import ContentError
 from xwener.glossary.finder import Finder
+from xwener.glossary.load import load_glossary
 from xwener.glossary.naming import is_given_name
 from xwener.glossary.words import WORD, fold, fold_inner, name_words
+from xwener.linking.mentions import MentionLinker
+from xwener.reading.environment import Environment
+from xwener.reading.markdown import parse
+from xwener.reading.tree import read_tree
 from xwener.sorani import suffixes
 
 Pair = tuple[str, str]
 
+# Names that are not to be proposed, below the content folder, one a line.
+DISMISSED = Path("glossary", "dismissed.txt")
+
 # How often a pair must occur to be proposed, by how good its reason is.
 LEAST_WITH_REASON, LEAST_ALONE = 2, 3
-# Of the occurrences of the rarer and of the commoner word of a pair, the share in which they stand together
-# (found on a few hundred news sentences: below, phrases such as هێزە ئەمنییەکان come up).
+# Of the occurrences of the rarer and of the commoner word of a pair, the share in which they stand together: the
+# parts of a name hardly occur apart, except that a given name has several surnames.
 BOUND_RARER, BOUND_COMMONER = 0.8, 0.4
 # Endings that names seldom have but phrases often do: definite, indefinite, plural; and the linking ە and ی.
 INFLECTED_ENDINGS = ("ەکە", "ەکان", "ێک", "یەک", "انە", "ترین", "کردن", "بوون")
@@ -154,6 +163,24 @@ class Candidates:
         rarer, commoner = sorted((self._words[first], self._words[second]))
         bound = seen.count >= BOUND_RARER * rarer and seen.count >= BOUND_COMMONER * commoner
         return Reason.REPEATED if bound and seen.count >= LEAST_ALONE else None
+
+
+def propose(content: Path) -> tuple[list[Candidate], list[ContentError]]:
+    """The names to propose for the texts below the folder `content`, and what keeps these from being read.
+
+    Names that the author does not want stand in `glossary/dismissed.txt` there, one a line.
+    """
+    documents, errors = read_tree(content)
+    glossary, wrong = load_glossary(documents)
+    linker = MentionLinker(glossary)
+    dismissed = content / DISMISSED
+    names = dismissed.read_text("utf-8").splitlines() if dismissed.is_file() else []
+    candidates = Candidates(linker.finder, names)
+    for document in documents:
+        tokens = parse(document, Environment(document.path, document.body_line, {}))
+        for passage in linker.passages(tokens, document):
+            candidates.read(passage.text, document.path, passage.line)
+    return candidates.report(), errors + wrong
 
 
 def _titled(words: list[_Word], index: int) -> bool:
