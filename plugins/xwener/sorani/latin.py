@@ -18,7 +18,9 @@ _TABLE: dict[str, Any] = load("latin")
 _CONSONANTS: Final[dict[str, str]] = _TABLE["consonants"]
 _VOWELS: Final[dict[str, str]] = _TABLE["vowels"]
 _SIGNS: Final[dict[str, str]] = _TABLE["signs"]
-_SONORITY: Final[dict[str, int]] = {letter: rank for rank, letters in enumerate(_TABLE["sonority"]) for letter in letters}
+_SONORITY: Final[dict[str, int]] = {
+    letter: rank for rank, letters in enumerate(_TABLE["sonority"]) for letter in letters
+}
 _LATIN_VOWELS: Final = frozenset("aeêiîouû")
 _HAMZA, _WAW, _YEH = "ئ", "و", "ی"
 _LETTERS: Final = frozenset(_CONSONANTS) | frozenset(_VOWELS) | {_HAMZA, _WAW, _YEH}

@@ -12,18 +12,19 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from xwener.sorani import rules
-from xwener.sorani.alphabet import MARKS, QUOTES, code_points
+from xwener.sorani.alphabet import code_points
 from xwener.sorani.arabic import arabic_words, quoted_arabic
 from xwener.sorani.tables import load
 
 _REMEMBERED = 65_536
 _LONGEST_REMEMBERED = 48
-_PROTECT = "protect_quoted_arabic"
+_PROTECT, _COMPOSE = "protect_quoted_arabic", "compose"
 
 _RULES: dict[str, rules.Rule] = {
     "compatibility": rules.compatibility,
-    "compose": rules.compose,
+    _COMPOSE: rules.compose,
     "drop": rules.drop,
+    _PROTECT: rules.drop,
     "drop_idle_zwnj": rules.drop_idle_zwnj,
     "drop_inner_tatweel": rules.drop_inner_tatweel,
     "final_h": rules.final_h,
@@ -142,11 +143,15 @@ def steps(purpose: str) -> tuple[_Step, ...]:
 
 
 def _step(row: dict[str, Any], purpose: str) -> _Step:
-    kind = row["do"]
-    if kind == _PROTECT:
-        return _Step(rules.drop, needs=frozenset(QUOTES), at=None, protects=True)
-    table = row.get("map")
-    rule = rules.replace(table) if table else _RULES[kind]
-    at = frozenset(key[0] for key in table) if table else code_points(row["in"]) if "in" in row else None
-    needs = MARKS if kind == "compose" else at
-    return _Step(rule, needs, at, unless_arabic=purpose == "text" and row.get("unless_arabic", False))
+    kind, table = row["do"], row.get("map")
+    if table:
+        rule, needs = rules.replace(table), frozenset(key[0] for key in table)
+    else:
+        rule, needs = _RULES[kind], code_points(row["in"]) if "in" in row else None
+    return _Step(
+        rule,
+        needs,
+        at=None if kind == _COMPOSE else needs,  # it looks at the letter, which may be any, before the mark
+        unless_arabic=purpose == "text" and row.get("unless_arabic", False),
+        protects=kind == _PROTECT,
+    )

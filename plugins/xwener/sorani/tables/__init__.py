@@ -18,7 +18,17 @@ FOR_BROWSER: dict[str, tuple[str, ...]] = {
     "stem": (),
     "collation": (),
     "dates": ("months", "days", "styles", "relative"),
-    "latin": ("consonants", "vowels", "signs", "sonority", "articles", "digraphs", "keys", "key_vowels", "skeleton_least"),
+    "latin": (
+        "consonants",
+        "vowels",
+        "signs",
+        "sonority",
+        "articles",
+        "digraphs",
+        "keys",
+        "key_vowels",
+        "skeleton_least",
+    ),
     "numbers": (),
 }
 
