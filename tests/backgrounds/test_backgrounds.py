@@ -204,6 +204,6 @@ def test_suggests_an_unplaced_background(content: Path, load: Load):
     assert not errors
     (note,) = site.notes()
     assert (note.path.name, note.line) == ("vote.md", 8)
-    assert note.message == "`barham-salih` is mentioned, and the background `president` explains it"
+    assert note.message == "`barham-salih` is mentioned, and `president` would explain it"
     change(content / ARTICLE, "section: سیاسەت", "section: سیاسەت\nbackgrounds:\n  - president")
     assert load()[0].notes() == []

@@ -7,8 +7,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.sorani.table import rows
+
 from xwener.sorani import latin_keys, slug, to_latin
 
 SPELLINGS = [(word, typed) for word, *spellings in rows("latin_typing.tsv") for typed in spellings]
@@ -29,15 +29,14 @@ def test_texts_keep_their_signs():
 
 
 def test_typed_spellings_meet_their_words():
-    """How many spellings share the vowel key, and how many share any key, with their word."""
+    """Of 94 spellings 80 share the vowel key with their word, 88 any key; fewer would be a step back."""
     assert len({word for word, _ in SPELLINGS}) >= 30
-    assert len(SPELLINGS) >= 80
+    assert len(SPELLINGS) == 94
     by_vowels = [typed for word, typed in SPELLINGS if latin_keys(word)[0] == latin_keys(typed)[0]]
     by_any = [typed for word, typed in SPELLINGS if set(latin_keys(word)) & set(latin_keys(typed))]
-    print(f"vowel key {len(by_vowels)}, any key {len(by_any)} of {len(SPELLINGS)} spellings")
     missed = sorted({typed for _, typed in SPELLINGS} - set(by_any))
-    assert len(by_vowels) >= 0.6 * len(SPELLINGS), missed
-    assert len(by_any) >= 0.9 * len(SPELLINGS), missed
+    assert len(by_vowels) >= 80, missed
+    assert len(by_any) >= 88, missed
 
 
 @pytest.mark.parametrize(

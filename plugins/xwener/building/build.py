@@ -34,7 +34,7 @@ def check(root: Path, content: Path, *, strict: bool = False) -> int:
     if errors or (strict and due):
         return _tell([*errors, *(due if strict else ())])
     _note(due, "due for review")
-    _note(site.notes(), "note")
+    _note(site.notes(), "suggestion")
     print(f"{len(site.texts)} texts, nothing wrong.")
     return DONE
 
@@ -68,10 +68,12 @@ def build(root: Path, content: Path, output: Path, site_url: str = "") -> int:
         return WRONG_CONTENT
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    _note(publication.library.site.notes(), "note")
     texts = len(publication.library.site.texts)
     pages = sum(1 for _ in output.rglob("*.html"))
     print(f"{output}/index.html: {pages} pages from {texts} texts in {time.monotonic() - begun:.1f} s")
+    notes = len(publication.library.site.notes())
+    if notes:
+        print(f"{notes} suggestion{'s' if notes > 1 else ''}: `invoke check` lists them.")
     return DONE
 
 

@@ -12,7 +12,7 @@ from xwener.reading.schema import Kind
 
 
 def unplaced_backgrounds(texts: Iterable[LinkedText], backgrounds: Mapping[str, Background]) -> Iterator[ContentError]:
-    """A note for each article that mentions the main entry of a background and does not place it.
+    """A note for each article that mentions the main entry of backgrounds and places none of them.
 
     The main entry is the first of `about`.
     """
@@ -25,8 +25,8 @@ def unplaced_backgrounds(texts: Iterable[LinkedText], backgrounds: Mapping[str, 
             continue
         firsts = {mention.entry: mention.line for mention in reversed(text.mentions)}
         for entry in sorted(firsts.keys() & explaining.keys(), key=firsts.__getitem__):
-            for slug in explaining[entry]:
-                if slug not in text.backgrounds:
-                    message = f"`{entry}` is mentioned, and the background `{slug}` explains it"
-                    hint = f"place it with `::: background {slug}`, if readers need it here"
-                    yield ContentError(text.document.path, firsts[entry], message, hint)
+            if not set(explaining[entry]) & set(text.backgrounds):
+                slugs = " or ".join(f"`{slug}`" for slug in explaining[entry])
+                message = f"`{entry}` is mentioned, and {slugs} would explain it"
+                hint = f"place it with `::: background {explaining[entry][0]}`, if readers need it here"
+                yield ContentError(text.document.path, firsts[entry], message, hint)

@@ -14,6 +14,7 @@ from xwener.linking.site import load_site
 from xwener.reading.reader import TEXTS
 from xwener.rendering.build_day import build_day
 from xwener.rendering.filters import FILTERS, asset_function
+from xwener.rendering.glossary_json import GLOSSARY_JSON, glossary_json
 from xwener.rendering.json_ld import json_ld
 from xwener.rendering.library import Library
 from xwener.rendering.listings import listings
@@ -30,7 +31,9 @@ class ListingsGenerator(Generator):
         publication: Publication = self.settings[PUBLICATION]
         for listing in listings(publication.library):
             writer.write_file(listing.path, self.get_template(listing.template), self.context, **listing.variables)
-        publication.assets.write(Path(self.output_path))
+        output = Path(self.output_path)
+        publication.assets.write(output)
+        (output / GLOSSARY_JSON).write_text(glossary_json(publication.library), encoding="utf-8", newline="\n")
 
 
 def _prepare(pelican: Pelican) -> None:
