@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from xwener.glossary.entry import Role
+from xwener.glossary.entry import Entry, Role
 from xwener.linking.site import Site
 from xwener.reading.schema import Kind
+from xwener.rendering.backlinks import Backlink, Pair, backlinks_of, co_mentions, companions
 from xwener.rendering.dates import partial_date_text
 from xwener.rendering.views import (
     ArticleView,
     BackgroundView,
-    Backlink,
     EntryView,
     MentionView,
     PageView,
@@ -85,11 +85,17 @@ class Library:
     @cached_property
     def backlinks(self) -> dict[str, list[Backlink]]:
         """Entry slug → the articles that mention it, the newest first, each with a sentence."""
-        found: dict[str, list[Backlink]] = defaultdict(list)
-        for article in self.articles:
-            for slug, sentence in article.text.first_sentences.items():
-                found[slug].append(Backlink(article, sentence))
-        return found
+        return backlinks_of(self.articles)
+
+    @cached_property
+    def co_mentions(self) -> Counter[Pair]:
+        """How many articles two entries share."""
+        return co_mentions(self.articles)
+
+    @cached_property
+    def companions(self) -> dict[str, list[str]]:
+        """Entry slug → the entries that share articles with it, those that share the most first."""
+        return companions(self.co_mentions)
 
     @cached_property
     def backgrounds_about(self) -> dict[str, list[BackgroundView]]:
@@ -103,8 +109,10 @@ class Library:
     def mention(self, entry: str, day: date) -> MentionView:
         """The entry as an article of that day shows it."""
         view = self.entries[entry]
-        then, now = view.entry.role_on(day), view.entry.role_on(self.today)
-        return MentionView(view, self.role(then) if then else None, self.role(now) if now else None)
+        then, now = _role_on(view.entry, day), _role_on(view.entry, self.today)
+        before = None if then else _last_before(view.entry, day)
+        roles = (self.role(role) if role else None for role in (then, now, before))
+        return MentionView(view, *roles)
 
     def role(self, role: Role) -> RoleView:
         """A role in words."""
@@ -124,3 +132,14 @@ class Library:
         day = article.day.toordinal()
         near = sorted(shared.items(), key=lambda item: (-item[1], abs(item[0].day.toordinal() - day), item[0].url))
         return [view for view, _ in near[:most]]
+
+
+def _role_on(entry: Entry, day: date) -> Role | None:
+    """The role held on `day`, none after the holder's own end."""
+    return None if entry.end and entry.end.last < day else entry.role_on(day)
+
+
+def _last_before(entry: Entry, day: date) -> Role | None:
+    """The role that ended last before `day`."""
+    ended = [(role.to.last, role) for role in entry.roles if role.to and role.to.last < day]
+    return max(ended, key=lambda item: item[0])[1] if ended else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from xwener.rendering.library import Library
-from xwener.rendering.views import ArticleView, Term, by_letter
+from xwener.rendering.pagination import paged
+from xwener.rendering.relations import picture
+from xwener.rendering.views import ArticleView, EntryView, Term, by_letter
 from xwener.sorani import format_date, sort_key
 
 PER_PAGE = 20
@@ -25,16 +27,6 @@ class Listing:
     variables: dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Pagination:
-    """Where a page stands among the pages of one listing; addresses are below the output folder."""
-
-    page: int
-    pages: int
-    previous_url: str
-    next_url: str
-
-
 def listings(library: Library) -> Iterator[Listing]:
     """Every listing of the site."""
     lead, others = (library.articles[0], library.articles[1:HOME_ARTICLES]) if library.articles else (None, [])
@@ -44,7 +36,8 @@ def listings(library: Library) -> Iterator[Listing]:
     yield Listing("index.html", "index", {**home, "people": people, "organizations": organizations})
     everyone = sorted([*people, *organizations], key=lambda entry: sort_key(entry.name))
     counts = {"people_count": len(people), "organizations_count": len(organizations)}
-    yield Listing("glossary.html", "glossary", {"groups": by_letter(everyone), **counts})
+    relations = picture(library.entries, library.co_mentions)
+    yield Listing("glossary.html", "glossary", {"groups": by_letter(everyone), "relations": relations, **counts})
     yield Listing("people.html", "people", {"groups": by_letter(people), "kind": "person"})
     groups = by_letter(organizations)
     yield Listing("organizations.html", "organizations", {"groups": groups, "kind": "organization"})
@@ -60,22 +53,20 @@ def listings(library: Library) -> Iterator[Listing]:
     for template, terms in (("section", sections), ("tag", tags)):
         for term, articles in terms.items():
             yield from _pages(term, template, articles)
+    for entry in everyone:
+        yield from _further_mentions(entry)
 
 
 def _pages(term: Term, template: str, articles: Sequence[ArticleView]) -> Iterator[Listing]:
-    pages = -(-len(articles) // PER_PAGE)
-    for page in range(1, pages + 1):
-        before = _page_url(term.url, page - 1) if page > 1 else ""
-        after = _page_url(term.url, page + 1) if page < pages else ""
-        shown = articles[(page - 1) * PER_PAGE : page * PER_PAGE]
-        pagination = Pagination(page, pages, before, after)
-        variables = {"heading": term.name, "articles": shown, "pagination": pagination}
-        yield Listing(_page_url(term.url, page), template, variables)
+    for path, shown, pagination in paged(term.url, articles, PER_PAGE):
+        yield Listing(path, template, {"heading": term.name, "articles": shown, "pagination": pagination})
 
 
-def _page_url(url: str, page: int) -> str:
-    # A folder for the further pages: `tags/t1/2.html` can never meet the tag `t12`.
-    return url if page == 1 else f"{url.removesuffix('.html')}/{page}.html"
+def _further_mentions(entry: EntryView) -> Iterator[Listing]:
+    """The pages that go on with the articles that mention an entry; its own page shows the first of them."""
+    for path, shown, pagination in islice(entry.mention_pages(), 1, None):
+        variables = {"of": entry, "backlinks": shown, "pagination": pagination}
+        yield Listing(path, "entry_mentions", variables)
 
 
 def _years(articles: Sequence[ArticleView]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ costs only what it shows.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -19,8 +19,12 @@ from xwener.glossary.entry import Entry, Role
 from xwener.linking.linked_text import LinkedText
 from xwener.reading.fields import Value
 from xwener.reading.rules.heading_id import Heading
+from xwener.rendering.backlinks import Backlink
 from xwener.rendering.dates import partial_date_text
+from xwener.rendering.pagination import Pagination, paged
 from xwener.rendering.placed import PieceView, pieces_of
+from xwener.rendering.popovers import linked_entries
+from xwener.rendering.timeline import Timeline, timeline
 from xwener.sorani import first_letter, slug
 
 if TYPE_CHECKING:
@@ -30,6 +34,10 @@ if TYPE_CHECKING:
 # Trauzettel-Klosinski & Dietz 2012, doi:10.1167/iovs.11-8284 (Arabic).
 WORDS_A_MINUTE = 138
 RELATED = 4
+COMPANIONS = 6
+BACKLINKS_A_PAGE = 50
+# The id of the list of articles on an entry's page.
+MENTIONED_IN = "mentioned-in"
 
 
 @dataclass(frozen=True)
@@ -47,11 +55,15 @@ def term(folder: str, name: str) -> Term:
 
 @dataclass(frozen=True)
 class MentionView:
-    """An entry that an article mentions, with its role on the article's day and the one today."""
+    """An entry that an article mentions, with its role on the article's day and the one today.
+
+    `role_before` is the last one it had before the article's day, where it had none on it.
+    """
 
     entry: EntryView
     role_then: RoleView | None
     role_now: RoleView | None
+    role_before: RoleView | None = None
 
 
 @dataclass(frozen=True)
@@ -71,14 +83,6 @@ class SinceView:
 
     entry: EntryView
     role: RoleView
-
-
-@dataclass(frozen=True)
-class Backlink:
-    """An article that mentions an entry, with the sentence of the first mention."""
-
-    article: ArticleView
-    sentence: str
 
 
 class TextView:
@@ -119,6 +123,11 @@ class TextView:
         """The entries it mentions, in the order of their first mention."""
         day = self.day
         return [self.library.mention(found, day) for found in dict.fromkeys(m.entry for m in self.text.mentions)]
+
+    @cached_property
+    def popovers(self) -> list[MentionView]:
+        """The entries that its links lead to, and those of the backgrounds placed in it: each has a popover."""
+        return [self.library.mention(slug, self.day) for slug in linked_entries(self)]
 
     @property
     def day(self) -> date:
@@ -190,7 +199,11 @@ class EntryView(TextView):
     @cached_property
     def roles(self) -> list[RoleView]:
         """The roles, the latest first."""
-        return [self.library.role(role) for role in sorted(self.entry.roles, key=Role.begin, reverse=True)]
+        return [self.library.role(role) for role in self._roles]
+
+    @cached_property
+    def _roles(self) -> list[Role]:
+        return sorted(self.entry.roles, key=Role.begin, reverse=True)
 
     @cached_property
     def see_also(self) -> list[EntryView]:
@@ -203,9 +216,24 @@ class EntryView(TextView):
         return self.library.backgrounds_about[self.slug]
 
     @cached_property
+    def timeline(self) -> Timeline | None:
+        """The roles drawn to scale, in the order of `roles`; None when there is nothing to draw."""
+        return timeline(self._roles, self.entry.end, self.library.today)
+
+    @cached_property
+    def companions(self) -> list[EntryView]:
+        """The entries most often mentioned together with it, without those that the author names as related."""
+        others = self.library.companions.get(self.slug, [])
+        return [self.library.entries[slug] for slug in others if slug not in self.entry.see_also][:COMPANIONS]
+
+    @property
     def mentioned_in(self) -> list[Backlink]:
         """The articles that mention it, the newest first."""
-        return self.library.backlinks[self.slug]
+        return self.library.backlinks.get(self.slug, [])
+
+    def mention_pages(self) -> Iterator[tuple[str, list[Backlink], Pagination]]:
+        """Those articles in pages, of which its own page shows the first."""
+        return paged(self.url, self.mentioned_in, BACKLINKS_A_PAGE, MENTIONED_IN)
 
 
 class BackgroundView(TextView):

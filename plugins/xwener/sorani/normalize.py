@@ -24,7 +24,6 @@ _RULES: dict[str, rules.Rule] = {
     "compatibility": rules.compatibility,
     _COMPOSE: rules.compose,
     "drop": rules.drop,
-    _PROTECT: rules.drop,
     "drop_idle_zwnj": rules.drop_idle_zwnj,
     "drop_inner_tatweel": rules.drop_inner_tatweel,
     "final_h": rules.final_h,
@@ -144,10 +143,10 @@ def steps(purpose: str) -> tuple[_Step, ...]:
 
 def _step(row: dict[str, Any], purpose: str) -> _Step:
     kind, table = row["do"], row.get("map")
+    needs: frozenset[str] | None = code_points(row["in"]) if "in" in row else None
+    rule = _RULES.get(kind, rules.drop)
     if table:
         rule, needs = rules.replace(table), frozenset(key[0] for key in table)
-    else:
-        rule, needs = _RULES[kind], code_points(row["in"]) if "in" in row else None
     return _Step(
         rule,
         needs,

@@ -1,0 +1,17 @@
+"""`glossary.json`: the glossary as open data, beside the site's front page."""
+
+from __future__ import annotations
+
+import json
+
+from xwener.glossary.open_data import open_data
+from xwener.rendering.library import Library
+
+GLOSSARY_JSON = "glossary.json"
+
+
+def glossary_json(library: Library) -> str:
+    """Every entry in the order of the slugs, with the addresses of the articles that mention it, newest first."""
+    mentioned_in = {slug: [link.article.url for link in links] for slug, links in library.backlinks.items()}
+    entries = open_data((view.entry for view in library.entries.values()), mentioned_in)
+    return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
