@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import compress, groupby
 from re import Match as WordMatch
 from typing import NamedTuple, TypeVar
 
@@ -91,7 +91,8 @@ class Finder:
     def find(self, text: str) -> list[Match]:
         """The mentions in `text`, in order and without overlaps; offsets are those of `text` as given."""
         chunks = text.split(" ")
-        begins = [(at, longest) for at, longest in enumerate(map(self._longest.__getitem__, chunks)) if longest]
+        longest = list(map(self._longest.__getitem__, chunks))
+        begins = list(compress(enumerate(longest), longest))
         if not begins:
             return []
         words = _words_near(text, chunks, begins)
