@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import write
+
 from xwener.errors import ContentError
 from xwener.linking.site import Site
 
