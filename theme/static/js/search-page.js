@@ -12,6 +12,8 @@
   const xwener = /** @type {{ xwener?: Partial<Xwener> }} */ (globalThis).xwener;
   const search = xwener?.search;
   const view = xwener?.searchParts?.view;
+  const filters = xwener?.searchParts?.filters;
+  const past = xwener?.searchParts?.history;
   const form = document.querySelector("form#search");
   const input = form?.querySelector("input");
   const region = document.getElementById("search-results");
@@ -79,7 +81,8 @@
    * @param {string} text
    */
   function remember(text) {
-    const address = text ? `?q=${encodeURIComponent(text)}` : location.pathname;
+    const parameters = new URLSearchParams(text ? { q: text, ...filters?.chosen() } : {});
+    const address = text ? `?${parameters}` : location.pathname;
     try {
       history.replaceState(null, "", address);
     } catch {
@@ -111,7 +114,7 @@
       if (question !== latest) {
         return; // a newer question has been asked meanwhile
       }
-      const items = answer.results.map((result) => view?.resultItem(result, words, text) ?? "");
+      const items = answer.results.map((result) => view?.resultItem(result, words) ?? "");
       const first = list.children.length;
       shown = (onward ? shown : 0) + items.length;
       if (onward) {
@@ -122,6 +125,7 @@
       }
       status.textContent = announcement(text, answer);
       hints.replaceChildren(...hintsFor(answer));
+      filters?.show(answer);
       more.hidden = shown >= answer.total;
     } catch (error) {
       if (question === latest) {
@@ -170,11 +174,17 @@
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    past?.add(input.value.trim());
     ask(input.value);
   });
+  list.addEventListener("click", () => past?.add(input.value.trim()));
+  filters?.onChange(() => show(false));
+  past?.onChoose(ask);
   more.addEventListener("click", () => show(true));
 
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  const { q, ...asked } = Object.fromEntries(new URLSearchParams(location.search));
+  filters?.set(asked);
+  input.value = q ?? "";
   if (input.value) {
     ask(input.value);
   }

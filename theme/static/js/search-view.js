@@ -7,6 +7,9 @@
   root.xwener.searchParts ??= /** @type {SearchParts} */ ({});
   const parts = root.xwener.searchParts;
 
+  /** An address stays short; these are the likeliest. */
+  const MARKED_TERMS = 8;
+
   /**
    * A phrase of the catalogue with its fields filled in.
    * @param {string | undefined} phrase
@@ -62,13 +65,22 @@
   }
 
   /**
+   * The address of a result, with the words that its page is to mark.
+   * @param {SearchResult} result
+   * @param {string | undefined} site
+   */
+  function address(result, site) {
+    const terms = result.terms.slice(0, MARKED_TERMS).join(" ");
+    return `${site ?? ""}${result.url}${terms ? `?find=${encodeURIComponent(terms)}` : ""}`;
+  }
+
+  /**
    * @param {SearchResult} result
    * @param {DOMStringMap} words The phrases and the way to the site's root, from the page.
-   * @param {string} query What to mark on the page that it leads to.
    */
-  function resultItem(result, words, query) {
+  function resultItem(result, words) {
     const link = document.createElement("a");
-    link.href = `${words.root ?? ""}${result.url}?find=${encodeURIComponent(query)}`;
+    link.href = address(result, words.root);
     link.append(marked(result.title, result.title_marks));
     const meta = element("p", "meta", element("span", "kicker", words[kindKey(result.kind)] ?? ""));
     for (const said of [result.section, result.date_text]) {
@@ -86,5 +98,5 @@
     );
   }
 
-  Object.assign(parts, { view: { fill, written, element, marked, kindKey, resultItem } });
+  parts.view = { fill, written, element, marked, kindKey, address, resultItem };
 })();

@@ -22,6 +22,8 @@ interface SearchResult {
   snippet: string;
   snippet_marks: SearchMark[];
   title_marks: SearchMark[];
+  /** The terms of the query's words that it holds. */
+  terms: string[];
   /** lunr's score; the document's number in the index. */
   score: number;
   ref: string;
@@ -134,7 +136,24 @@ interface SearchView {
   element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement;
   marked(text: string, marks: SearchMark[]): DocumentFragment;
   kindKey(kind: string): string;
-  resultItem(result: SearchResult, words: DOMStringMap, query: string): HTMLElement;
+  /** The address of a result, with the words that its page is to mark. */
+  address(result: SearchResult, root: string | undefined): string;
+  resultItem(result: SearchResult, words: DOMStringMap): HTMLElement;
+}
+
+/** What search-filters.js does for the search page. */
+interface SearchFiltersBox {
+  show(answer: SearchAnswer): void;
+  filters(): SearchFilters;
+  set(values: Record<string, string>): void;
+  onChange(changed: () => void): void;
+  chosen(): Record<string, string>;
+}
+
+/** What search-history.js does for the search page. */
+interface SearchHistory {
+  add(query: string): void;
+  onChoose(chosen: (query: string) => void): void;
 }
 
 /** Documents of one kind, section and year: the numbers from `start` to before `end`. */
@@ -174,6 +193,8 @@ interface SearchParts {
     filters: SearchFilters,
   ): Promise<{ documents: number[]; partial: boolean; complete: number }>;
   view: SearchView;
+  filters?: SearchFiltersBox;
+  history?: SearchHistory;
   Reader: new (
     text: string,
   ) => {

@@ -78,7 +78,7 @@
 
   /**
    * @param {SearchFound} found
-   * @param {{ document: number, score: number, named: boolean }} hit
+   * @param {{ document: number, score: number, terms: string[], named: boolean }} hit
    * @param {SearchRange[]} ranges
    * @param {boolean} snippets
    * @returns {Promise<SearchResult>}
@@ -102,6 +102,7 @@
       snippet: cut.text,
       snippet_marks: cut.marks,
       title_marks: parts.marks(shown[parts.CARD.title], (term) => wanted(term) >= 0),
+      terms: hit.terms,
       score: hit.score,
       ref: String(hit.document),
       named: hit.named,
@@ -157,14 +158,15 @@
     const order = first === undefined ? wanted : [first, ...wanted.filter((document) => document !== first)];
     const offset = options.offset ?? 0;
     const page = order.slice(offset, offset + (options.limit ?? RESULTS));
-    const scores = lunrScores(found, page);
+    const scored = lunrScores(found, page);
     return {
       total: wanted.length,
       partial,
       complete,
       results: await Promise.all(
         page.map((document) => {
-          const hit = { document, score: scores.get(String(document)) ?? 0, named: document === first };
+          const own = scored.get(String(document)) ?? { score: 0, terms: [] };
+          const hit = { document, ...own, named: document === first };
           return result(found, hit, ranges, options.snippets ?? true);
         }),
       ),
@@ -177,15 +179,25 @@
   }
 
   /**
+   * lunr's score of each document, and the terms that it holds, the likeliest first.
    * @param {SearchFound} found
    * @param {number[]} documents
+   * @returns {Map<string, { score: number, terms: string[] }>}
    */
   function lunrScores(found, documents) {
     if (!documents.length) {
       return new Map();
     }
     const { index, query } = parts.assemble(found.groups, documents, found.manifest);
-    return new Map(index.query(query).map((hit) => [hit.ref, hit.score]));
+    const order = new Map(found.groups.flat().map((term) => [term.term, term.weight]));
+    const heavier = (/** @type {string} */ a, /** @type {string} */ b) =>
+      (order.get(b) ?? 0) - (order.get(a) ?? 0);
+    return new Map(
+      index.query(query).map((hit) => {
+        const terms = Object.keys(hit.matchData.metadata).sort(heavier);
+        return [hit.ref, { score: hit.score, terms }];
+      }),
+    );
   }
 
   xwener.search = {
