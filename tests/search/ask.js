@@ -1,6 +1,6 @@
 /**
- * Puts queries to the index in the folder `process.argv[2]` and prints query → titles found as JSON. The queries
- * come as a JSON list on standard input.
+ * Puts queries to indexes and prints, in their order, query → titles found as JSON. On standard input comes a JSON
+ * list of `[folder of the index, queries]`.
  */
 "use strict";
 
@@ -8,13 +8,17 @@ const fs = require("node:fs");
 const harness = require("./harness.js");
 
 async function main() {
-  const { search } = harness.open(process.argv[2]);
-  const found = {};
-  for (const query of JSON.parse(fs.readFileSync(0, "utf8"))) {
-    const { results } = await search.query(query, { limit: 50 });
-    found[query] = results.map((result) => result.title);
+  const answers = [];
+  for (const [folder, queries] of JSON.parse(fs.readFileSync(0, "utf8"))) {
+    const { search } = harness.open(folder);
+    const found = {};
+    for (const query of queries) {
+      const { results } = await search.query(query, { limit: 50 });
+      found[query] = results.map((result) => result.title);
+    }
+    answers.push(found);
   }
-  process.stdout.write(JSON.stringify(found));
+  process.stdout.write(JSON.stringify(answers));
 }
 
 main();

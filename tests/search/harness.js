@@ -30,9 +30,7 @@ function run(file) {
 exports.open = (folder) => {
   globalThis.lunr = require(path.join(ROOT, "node_modules", "lunr", "lunr.js"));
   globalThis.xwener = {};
-  const sorani = path.join(ROOT, "theme", "static", "js", "sorani.js");
-  if (process.env.XWENER_SORANI) run(process.env.XWENER_SORANI);
-  else globalThis.xwener.sorani = require(sorani);
+  globalThis.xwener.sorani = require(path.join(ROOT, "theme", "static", "js", "sorani.js"));
   for (const name of SCRIPTS) {
     run(path.join(ROOT, "theme", "static", "js", `search-${name}.js`));
   }

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 import yaml
-
 from tests.search.node import run_node
+
 from xwener.reading.schema import Kind
 from xwener.search.documents import SearchDocument
 from xwener.search.inverted import invert
@@ -24,14 +24,14 @@ NOISE = ("باران لە شاخ باری.", "کتێبێکی نوێ چاپ کر�
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, list[str]]]:
     """Case → query → the titles found in a site of that text and some others."""
-    found = {}
+    asked = []
     for case in CASES:
         folder = tmp_path_factory.mktemp("peers")
         _write(folder, [case["text"], *NOISE])
         # A space after the last word says that it is finished.
-        queries = [*case["queries"], *(f"{query} " for query in case.get("never", []))]
-        found[case["case"]] = json.loads(run_node("ask.js", str(folder), given=json.dumps(queries)))
-    return found
+        asked.append([str(folder), [*case["queries"], *(f"{query} " for query in case.get("never", []))]])
+    found = json.loads(run_node("ask.js", given=json.dumps(asked)))
+    return {case["case"]: titles for case, titles in zip(CASES, found, strict=True)}
 
 
 def _write(folder: Path, texts: list[str]) -> None:

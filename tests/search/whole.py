@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from lunr.builder import Builder
-
 from tests.bench.corpus import Corpus
+
 from xwener.reading.schema import Kind
 from xwener.search.analysis import pipeline
 from xwener.search.documents import SearchDocument, in_order
-from xwener.search.fields import BOOSTS, LEVELS, B, K1, level
+from xwener.search.fields import BOOSTS, K1, LEVELS, B, level
 from xwener.sorani import words
 
 
@@ -29,9 +29,7 @@ def whole_index(documents: Sequence[SearchDocument]) -> dict[str, Any]:
     for name, boost in BOOSTS.items():
         builder.field(name, boost)
     for number, document in enumerate(documents):
-        fields = {
-            name: [word.text for word in words(text)] for name, text in zip(BOOSTS, document.texts, strict=True)
-        }
+        fields = {name: [word.text for word in words(text)] for name, text in zip(BOOSTS, document.texts, strict=True)}
         builder.add({"number": number, **fields})
     builder.field_lengths = {ref: LEVELS[level(length)] for ref, length in builder.field_lengths.items()}
     index: dict[str, Any] = builder.build().serialize()
