@@ -56,10 +56,8 @@ def mentions(
 def candidates(_context: Context, content: str = "content", json: bool = False) -> None:
     """Name people and organizations that occur often and have no entry yet."""
     from xwener.linking.command import print_candidates as run  # noqa: PLC0415
-    from xwener.rendering.strings import load_strings  # noqa: PLC0415
 
-    words = load_strings(ROOT / "theme" / "strings.yaml").words
-    raise SystemExit(run(Path(content), words, as_json=json))
+    raise SystemExit(run(Path(content), as_json=json))
 
 
 @task(

@@ -97,9 +97,9 @@ def test_ages_on_the_disk(open_reader: Callable[..., Any], site_url: str, path: 
 
 
 def test_says_without_a_script_what_was_overdue_at_the_build(open_reader: Callable[..., Any], file_url: str):
-    """The numbers of the 2021 election were due for review before the build."""
+    """The profile of the Popular Mobilization Forces was due for review before the build."""
     page = open_reader(java_script_enabled=False).page
-    page.goto(f"{file_url}/backgrounds/october-2021-election-in-numbers.html")
+    page.goto(f"{file_url}/backgrounds/what-is-popular-mobilization-forces.html")
     assert page.locator(".freshness-overdue").is_visible()
     page.goto(f"{file_url}/{BACKGROUND}")
     assert not page.locator(".freshness-overdue").is_visible()

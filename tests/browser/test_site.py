@@ -86,12 +86,13 @@ def test_never_scrolls_sideways(page: Page, file_url: str, path: str, width: int
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_accessibility(open_reader: Callable[..., object], file_url: str, path: str, scheme: str):
-    """axe finds nothing against WCAG 2.2 AA."""
+    """The checker axe finds nothing against WCAG 2.2 AA."""
     # Evaluating axe's script is only possible without the page's own rules against foreign scripts.
     reader = open_reader(color_scheme=scheme, bypass_csp=True)
     reader.page.goto(f"{file_url}/{path}")
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = Axe().run(reader.page, options={"runOnly": tags}).response["violations"]
+    # Preloading would fetch the style sheets by XMLHttpRequest, which a page from disk may not.
+    found = Axe().run(reader.page, options={"runOnly": tags, "preload": False}).response["violations"]
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
 
 
@@ -99,7 +100,7 @@ def test_first_mention_is_a_link_and_the_background_stands_beside(page: Page, si
     """The main job: the name leads to the entry, the background is an aside that opens in place."""
     page.goto(f"{site_url}/{KINDS['article']}")
     aside = page.locator("aside.background")
-    assert aside.count() == 1
+    assert aside.count() == 2
     mention = page.locator(".prose a.mention[data-entry=mustafa-kazimi]").first
     assert "کازمی" in (mention.text_content() or "")
     mention.click()

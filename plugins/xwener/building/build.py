@@ -14,6 +14,7 @@ from typing import Any
 from xwener.backgrounds.freshness import overdue
 from xwener.building.swap import swap
 from xwener.errors import ContentError, ContentErrors
+from xwener.glossary.check import review_glossary
 from xwener.linking.site import load_site
 from xwener.reading.tree import read_tree
 from xwener.rendering.build_day import build_day
@@ -34,6 +35,7 @@ def check(root: Path, content: Path, *, strict: bool = False) -> int:
     if errors or (strict and due):
         return _tell([*errors, *(due if strict else ())])
     _note(due, "due for review")
+    _note(review_glossary(site.glossary), "worth a look")
     _note(site.notes(), "suggestion")
     print(f"{len(site.texts)} texts, nothing wrong.")
     return DONE

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from xwener.errors import ContentErrors
-from xwener.linking.candidate_report import DISMISSED, candidates_of
+from xwener.linking.candidates import DISMISSED, propose
 from xwener.linking.offsets import mentions_of
 
 DONE, WRONG = 0, 1
@@ -29,12 +28,11 @@ def print_mentions(file: Path, content: Path, first_mention: str, *, as_json: bo
     return DONE
 
 
-def print_candidates(content: Path, words: Mapping[str, str], *, as_json: bool) -> int:
+def print_candidates(content: Path, *, as_json: bool) -> int:
     """Print the names that may want an entry, as JSON or as a line each; the exit code."""
-    try:
-        found = candidates_of(content, words)
-    except ContentErrors as wrong:
-        return _tell(wrong)
+    found, errors = propose(content)
+    if errors:
+        return _tell(ContentErrors(errors))
     if as_json:
         keys = ("name", "count", "texts", "line")
         rows = [
