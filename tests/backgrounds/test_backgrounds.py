@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import write
+
 from xwener.errors import ContentError
 from xwener.linking.site import Site
 from xwener.rendering.library import Library
@@ -98,7 +98,9 @@ def wrong(load: Load) -> list[tuple[str, int, str]]:
         ),
     ],
 )
-def test_bad_input(content: Path, load: Load, file: str, old: str, new: str, error: tuple[str, int, str]):
+def test_bad_input(  # noqa: PLR0917  (two fixtures and one case)
+    content: Path, load: Load, file: str, old: str, new: str, error: tuple[str, int, str]
+):
     """Each mistake is told once, with its line."""
     change(content / file, old, new)
     assert wrong(load) == [error]

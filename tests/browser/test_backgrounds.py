@@ -49,7 +49,8 @@ def test_never_covers_the_text(page: Page, file_url: str, width: int):
           // A float overlaps the block boxes beside it by design; what counts are the boxes of the lines.
           const lines = (node) => { const range = document.createRange(); range.selectNodeContents(node);
             return [...range.getClientRects()]; };
-          const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+          const meet = (a, b, from, to) => a[from] < b[to] - 1 && b[from] < a[to] - 1;
+          const over = (a, b) => meet(a, b, "left", "right") && meet(a, b, "top", "bottom");
           const asides = [...document.querySelectorAll("aside.background")].map(box);
           const texts = [...document.querySelectorAll(".prose > p, .prose > h2, .prose > h3")].flatMap(lines);
           return texts.filter((text) => asides.some((aside) => over(aside, text))).length;

@@ -11,6 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.conftest import Reader
+
 # One page of each kind.
 KINDS = {
     "home": "index.html",
@@ -85,7 +87,7 @@ def test_never_scrolls_sideways(page: Page, file_url: str, path: str, width: int
 
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_accessibility(open_reader: Callable[..., object], file_url: str, path: str, scheme: str):
+def test_accessibility(open_reader: Callable[..., Reader], file_url: str, path: str, scheme: str):
     """The checker axe finds nothing against WCAG 2.2 AA."""
     # Evaluating axe's script is only possible without the page's own rules against foreign scripts.
     reader = open_reader(color_scheme=scheme, bypass_csp=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def test_moves_the_section_out(content: Path, article: Path):
     assert background
     assert background.title == "ساڵح کێیە؟"
     assert background.body.strip() == "لە سلێمانی لەدایک بووە.\n\n### ژیان\n\nئەندازیارە."
-    assert background.meta["as_of"] == read_document(article, Kind.ARTICLE)[0].meta["date"]
+    assert background.day("as_of") == date(2021, 11, 30)
 
 
 def test_unknown_heading(content: Path, article: Path, capsys: pytest.CaptureFixture[str]):

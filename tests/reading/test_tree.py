@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.conftest import write
+
 from xwener.reading.tree import read_tree
 
 

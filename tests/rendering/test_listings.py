@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tests.conftest import write
+
 from xwener.errors import ContentError
 from xwener.linking.site import Site
 from xwener.rendering.library import Library
@@ -28,7 +30,7 @@ ARTICLE = """\
     """
 
 
-def pages(load: Load) -> dict[str, dict[str, object]]:
+def pages(load: Load) -> dict[str, dict[str, Any]]:
     """The variables of each listing by its path."""
     return {found.path: found.variables for found in listings(Library(load()[0], date(2022, 12, 1)))}
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import ROOT
+
 from xwener.building.build import build
 
 HERE = Path(__file__).parent
@@ -43,8 +44,6 @@ def test_golden_site(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
 
 def test_editing_a_background_changes_just_the_pages_that_show_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Its own page, the articles that place it, and the lists that show its standfirst or title: no others."""
-    import shutil
-
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
     content = Path(shutil.copytree(HERE / "backgrounds" / "content", tmp_path / "content"))
     assert build(ROOT, content, tmp_path / "before") == 0

@@ -76,7 +76,7 @@ def _refuse_indirection(path: Path, source: str, errors: list[ContentError]) -> 
         # A tag is refused too: `!!python/…` and friends have no business in a text.
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
             hint = "write the value out, or put it in quotes when it begins with `&`, `*` or `!`"
-            line = event.start_mark.line + 2
+            line = (event.start_mark.line if event.start_mark else 0) + 2
             errors.append(ContentError(path, line, "anchors, aliases and tags are not allowed", hint))
 
 
