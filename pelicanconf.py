@@ -18,6 +18,8 @@ TIMEZONE = "Asia/Baghdad"
 
 # Which mentions of an entry become links: the first of an "article", of a "section", or "all".
 XWENER_FIRST_MENTION = "section"
+# How many months a background that names no `review_by` is taken as fresh.
+XWENER_REVIEW_AFTER_MONTHS = 12
 
 # --- The way a text goes: read, find names, place backgrounds, join, render, index ---
 PLUGIN_PATHS = [str(Path(XWENER_ROOT, "plugins"))]

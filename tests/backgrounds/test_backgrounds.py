@@ -10,7 +10,8 @@ import pytest
 from tests.conftest import write
 
 from xwener.errors import ContentError
-from xwener.linking.site import Site
+from xwener.linking.rules import Rules
+from xwener.linking.site import Site, load_site
 from xwener.rendering.library import Library
 
 Load = Callable[[], tuple[Site, list[ContentError]]]
@@ -188,6 +189,12 @@ def test_a_mention_in_a_background_is_not_the_articles_first(content: Path, load
 def test_review_is_due_after_twelve_months(load: Load, today: date, overdue: bool):
     """Without `review_by` a background is fresh for a year."""
     assert library(load, today).backgrounds["how-iraq-votes"].overdue is overdue
+
+
+def test_the_months_are_a_setting(content: Path, words: dict[str, str]):
+    """A publisher may want to look again sooner."""
+    site, _ = load_site(content, words, Rules.of({"XWENER_REVIEW_AFTER_MONTHS": 3}))
+    assert site.backgrounds["how-iraq-votes"].review_by == date(2022, 2, 1)
 
 
 def test_roles_that_ended_since(content: Path, load: Load):

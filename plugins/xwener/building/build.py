@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import runpy
 import shutil
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from xwener.backgrounds.freshness import overdue
 from xwener.building.swap import swap
 from xwener.errors import ContentError, ContentErrors
 from xwener.glossary.check import review_glossary
+from xwener.linking.rules import Rules
 from xwener.linking.site import load_site
 from xwener.reading.tree import read_tree
 from xwener.rendering.build_day import build_day
@@ -30,7 +32,9 @@ def check(root: Path, content: Path, *, strict: bool = False) -> int:
     With `strict` a background that is due for review is an error.
     """
     words = load_strings(root / "theme" / "strings.yaml").words
-    site, errors = load_site(content, words)
+    # Read as Pelican reads it, without Pelican, which takes longer to load than a check.
+    settings = runpy.run_path(str(root / "pelicanconf.py"))
+    site, errors = load_site(content, words, Rules.of(settings))
     due = list(overdue(site.backgrounds.values(), build_day()))
     if errors or (strict and due):
         return _tell([*errors, *(due if strict else ())])

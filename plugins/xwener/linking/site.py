@@ -17,6 +17,7 @@ from xwener.glossary.load import load_glossary
 from xwener.linking.joiner import Joiner
 from xwener.linking.linked_text import LinkedText
 from xwener.linking.mentions import MentionLinker
+from xwener.linking.rules import Rules
 from xwener.linking.suggestions import unplaced_backgrounds
 from xwener.reading.tree import images, read_tree
 
@@ -43,23 +44,21 @@ class Site:
         return {text.document.path.resolve(): text for text in self.texts.values()}
 
 
-def load_site(
-    content: Path, words: Mapping[str, str], first_mention: str = "section"
-) -> tuple[Site, list[ContentError]]:
+def load_site(content: Path, words: Mapping[str, str], rules: Rules | None = None) -> tuple[Site, list[ContentError]]:
     """The site in the folder `content`, and everything that is wrong with it.
 
-    `words` is the catalogue of the interface; `first_mention` says which mentions are linked: the first of
-    an `article`, of a `section`, or `all`. Where there are errors the site may be incomplete.
+    `words` is the catalogue of the interface. Where there are errors the site may be incomplete.
     """
+    rules = rules or Rules()
     documents, errors = read_tree(content)
     glossary, wrong = load_glossary(documents)
     errors += [*wrong, *check_glossary(glossary)]
-    backgrounds, wrong = load_backgrounds(documents, glossary.entries)
+    backgrounds, wrong = load_backgrounds(documents, glossary.entries, rules.review_after_months)
     errors += wrong
     urls = {document.path.relative_to(content).as_posix(): document.url for document in documents}
     urls |= {name: name for name in (path.relative_to(content).as_posix() for path in images(content))}
     labels = {name: words[f"text.{name}"] for name in LABELS}
-    joiner = Joiner(content, urls, backgrounds, MentionLinker(glossary, first_mention), labels)
+    joiner = Joiner(content, urls, backgrounds, MentionLinker(glossary, rules.first_mention), labels)
     texts = {document.url: joiner.join(document) for document in documents}
     errors += joiner.errors
     placed = {slug: texts[background.document.url].backgrounds for slug, background in backgrounds.items()}

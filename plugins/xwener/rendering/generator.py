@@ -10,6 +10,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from xwener.errors import ContentErrors
+from xwener.linking.rules import Rules
 from xwener.linking.site import load_site
 from xwener.reading.reader import TEXTS
 from xwener.rendering.build_day import build_day
@@ -58,7 +59,7 @@ def publication_of(settings: Any) -> Publication:
     """
     theme = Path(settings["THEME"])
     strings = load_strings(theme / "strings.yaml")
-    site, errors = load_site(Path(settings["PATH"]), strings.words, settings.get("XWENER_FIRST_MENTION", "section"))
+    site, errors = load_site(Path(settings["PATH"]), strings.words, Rules.of(settings))
     if errors:
         raise ContentErrors(errors)
     names = ("name", "tagline", "description", "year", "licence_name", "licence_url", "source_url")
