@@ -110,6 +110,7 @@
       const answer = await search.query(input?.value ?? "", {
         limit: RESULTS_AT_A_TIME,
         offset: onward ? shown : 0,
+        filters: filters?.filters() ?? {},
       });
       if (question !== latest) {
         return; // a newer question has been asked meanwhile

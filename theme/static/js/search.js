@@ -47,17 +47,19 @@
   }
 
   /**
-   * Whether one of an entry's names is just what the query says, word for word.
+   * Whether the query says just what an entry is called, word for word; of a person, the end of a name will do.
    * @param {string[]} names
+   * @param {boolean} person
    * @param {SearchFound} found
    */
-  function isNamed(names, found) {
+  function isNamed(names, person, found) {
     const wanted = found.groups.map(
       (group) => new Set(group.filter((one) => one.weight >= NAMING).map((one) => one.term)),
     );
     return names.some((name) => {
       const keys = xwener.sorani.words(name).map((word) => xwener.sorani.searchKey(word.text));
-      return keys.length === wanted.length && keys.every((key, index) => wanted[index]?.has(key));
+      const end = person ? keys.slice(-wanted.length) : keys;
+      return end.length === wanted.length && end.every((key, index) => wanted[index]?.has(key));
     });
   }
 
@@ -68,12 +70,13 @@
    * @param {SearchRange[]} ranges
    */
   async function named(found, documents, ranges) {
-    const entries = documents.filter((document) =>
-      ENTRY_KINDS.has(parts.filter.rangeOf(ranges, document).kind),
-    );
+    const kindOf = (/** @type {number} */ document) => parts.filter.rangeOf(ranges, document).kind;
+    const entries = documents.filter((document) => ENTRY_KINDS.has(kindOf(document)));
     const candidates = found.missing.length ? [] : entries.slice(0, NAMED_CANDIDATES);
     const cards = await Promise.all(candidates.map((document) => parts.card(found.manifest, document)));
-    return candidates.find((_, index) => isNamed(cards[index]?.[parts.CARD.names] ?? [], found));
+    return candidates.find((document, index) =>
+      isNamed(cards[index]?.[parts.CARD.names] ?? [], kindOf(document) === "person", found),
+    );
   }
 
   /**
@@ -89,7 +92,8 @@
     const words = wordsByTerm(found.groups);
     const wanted = (/** @type {string} */ term) => words.get(term) ?? -1;
     const text = snippets ? await parts.payload(shown[parts.CARD.text]) : "";
-    const source = hit.named || !text ? shown[parts.CARD.standfirst] : text;
+    // The standfirst stands first, so that it is shown when no sentence of the text is better.
+    const source = [shown[parts.CARD.standfirst], hit.named ? "" : text].filter(Boolean).join("\n");
     const cut = parts.snippet(source || text, wanted);
     return {
       url: shown[parts.CARD.url],
