@@ -65,8 +65,9 @@ def _source(source: str, theme: Path, node_modules: Path) -> bytes:
 def _tables() -> str:
     # Parsing a string of JSON is faster in browsers than an object literal, and cannot be code.
     data = json.dumps(tables.for_browser(), ensure_ascii=False, separators=(",", ":"))
-    quoted = json.dumps(data, ensure_ascii=False)
-    return f"globalThis.xwener??={{}};xwener.soraniTables=JSON.parse({quoted});"
+    # In single quotes, so that the many double ones of JSON need no escape.
+    quoted = data.replace("\\", r"\\").replace("'", r"\'")
+    return f"globalThis.xwener??={{}};xwener.soraniTables=JSON.parse('{quoted}');"
 
 
 def _minified(name: str, data: bytes, files: Mapping[str, tuple[str, bytes]]) -> bytes:

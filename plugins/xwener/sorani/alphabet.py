@@ -28,7 +28,7 @@ TATWEEL: Final = "\u0640"
 # Letters and marks of the Arabic script, whatever the language.
 SCRIPT: Final = code_points(_TABLE["script"])
 # Marks that stand on another letter: harakat and their like, and the accents of Latin letters.
-MARKS: Final = code_points(_TABLE["marks"]) | code_points(_TABLE["accents"])
+MARKS: Final = code_points(_TABLE["marks"])
 RIGHT_JOINING: Final = code_points(_TABLE["right_joining"])
 # Letters that tell the two languages apart.
 KURDISH: Final = frozenset(_TABLE["kurdish"])

@@ -24,6 +24,7 @@ _RULES: dict[str, rules.Rule] = {
     "compatibility": rules.compatibility,
     _COMPOSE: rules.compose,
     "drop": rules.drop,
+    _PROTECT: rules.drop,
     "drop_idle_zwnj": rules.drop_idle_zwnj,
     "drop_inner_tatweel": rules.drop_inner_tatweel,
     "final_h": rules.final_h,
@@ -142,11 +143,12 @@ def steps(purpose: str) -> tuple[_Step, ...]:
 
 
 def _step(row: dict[str, Any], purpose: str) -> _Step:
-    kind, table = row["do"], row.get("map")
-    needs: frozenset[str] | None = code_points(row["in"]) if "in" in row else None
-    rule = _RULES.get(kind, rules.drop)
+    kind, table = row["do"], row.get("map") or dict(zip(row.get("from", ""), row.get("to", ""), strict=True))
+    needs: frozenset[str] | None
     if table:
         rule, needs = rules.replace(table), frozenset(key[0] for key in table)
+    else:
+        rule, needs = _RULES[kind], code_points(row["in"]) if "in" in row else None
     return _Step(
         rule,
         needs,

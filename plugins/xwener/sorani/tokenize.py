@@ -131,25 +131,24 @@ def _after_end(text: str, start: int, index: int) -> tuple[int, bool]:
 
 def _is_abbreviated(text: str, start: int, stop: int) -> bool:
     """Whether the full stop at `stop` belongs to the word before it: an abbreviation, a letter, a list's number."""
-    begin = stop
-    while begin > start and stop - begin <= _LONGEST and _kind(text[begin - 1]) != _NONE:
+    before = text[max(start, stop - _LONGEST - 1) : stop]
+    found = words(before)
+    if not found or found[-1].end < len(before):
+        return False
+    word = found[-1].text
+    if word[-1] not in _DIGITS:
+        return len(word) == 1 or word in _ABBREVIATIONS
+    begin = stop - len(word)
+    while begin > start and text[begin - 1] in _SPACES:
         begin -= 1
-    word = text[begin:stop]
-    if word[-1:] in _DIGITS:
-        return _after_spaces(text, start, begin) == begin
-    return len(word) == 1 or word in _ABBREVIATIONS
+    return begin == start
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
     """Add the span without the white space around it, unless nothing else is in it."""
-    start = _after_spaces(text, start, end)
+    while start < end and text[start] in _SPACES:
+        start += 1
     while start < end and text[end - 1] in _SPACES:
         end -= 1
     if start < end:
         found.append(Span(start, end))
-
-
-def _after_spaces(text: str, index: int, end: int) -> int:
-    while index < end and text[index] in _SPACES:
-        index += 1
-    return index

@@ -16,12 +16,19 @@ interface SoraniNormalized {
 }
 
 interface XwenerSorani {
+  /** What the files of the core share. */
+  alphabet: {
+    codePoints(ranges: string): Set<string | undefined>;
+    script: Set<string | undefined>;
+    marks: Set<string | undefined>;
+  };
+  remembering<T>(work: (text: string) => T): (text: string) => T;
   normalize(text: string): string;
   normalizeWithOffsets(text: string): SoraniNormalized;
   searchKey(token: string): string;
   looseKey(token: string): string;
   stem(token: string): string;
-  analyze(token: string): { stem: string; slots: string[] };
+  analyze(token: string): { stem: string; cuts: { slot: string; suffix: string }[] };
   words(text: string): SoraniWord[];
   sentences(text: string): SoraniSpan[];
   sortKey(text: string): string;

@@ -1,6 +1,6 @@
 """The rules of the language as data: JSON files that Python and JavaScript both read.
 
-Every table has a key `about` that says what it is and where it comes from; nothing else reads that key.
+What stands under a key `about` is for people: what the table is and where it comes from. Nothing reads it.
 """
 
 from __future__ import annotations
@@ -10,26 +10,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-# What the browser gets: whole tables by name, or some of their keys. Everything else is for building sites.
+# What a page gets: whole tables by name, or some of their keys. Everything else is for building sites.
 FOR_BROWSER: dict[str, tuple[str, ...]] = {
     "alphabet": (),
     "normalize": (),
     "tokenize": (),
     "stem": (),
-    "collation": (),
-    "dates": ("months", "days", "styles", "relative"),
-    "latin": (
-        "consonants",
-        "vowels",
-        "signs",
-        "sonority",
-        "articles",
-        "digraphs",
-        "keys",
-        "key_vowels",
-        "skeleton_least",
-    ),
-    "numbers": (),
+    "numbers": ("digits", "decimal", "group", "minus"),
+    "latin": ("articles", "digraphs", "keys", "key_vowels", "skeleton_least"),
 }
 
 
@@ -40,12 +28,17 @@ def load(name: str) -> Any:
     Any, because the tables differ in shape; each module that reads one gives it types.
     """
     table = json.loads(files(__name__).joinpath(f"{name}.json").read_text("utf-8"))
-    del table["about"]
-    return table
+    return _without_comments(table)
+
+
+def _without_comments(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_comments(each) for key, each in value.items() if key != "about"}
+    return [_without_comments(each) for each in value] if isinstance(value, list) else value
 
 
 def for_browser() -> dict[str, object]:
-    """The tables that `theme/static/js/sorani.js` needs, by name, as small as they can be."""
+    """The tables that a page needs for the parts of the core that `theme/assets.yaml` gives it, by name."""
     return {
         name: {key: value for key, value in load(name).items() if not keys or key in keys}
         for name, keys in FOR_BROWSER.items()
