@@ -25,7 +25,16 @@ def terms(text: str) -> list[str]:
     >>> terms("لە «هەولێر»ه\u200cوە")
     ['لە', 'هەولێر', 'ەوە']
     """
-    return [key for word in words(text) if (key := search_key(word.text))]
+    found: list[str] = []
+    # White space always parts words, and most runs between it have been met before.
+    for run in text.split():
+        found += _run_terms(run)
+    return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _run_terms(run: str) -> tuple[str, ...]:
+    return tuple(key for word in words(run) if (key := search_key(word.text)))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -7,7 +7,7 @@ no decoder of its own for bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 # The first letter after space, exclamation mark and quotation mark: none needs an escape in JSON.
 FIRST = 0x23
@@ -15,7 +15,6 @@ BACKSLASH = 0x5C
 SURROGATES = 0xD800
 SURROGATE_COUNT = 0x800
 LARGEST = 0x10FFFF - FIRST - 1 - SURROGATE_COUNT
-_PREPARED = 70_000
 
 
 def _letter(number: int) -> str:
@@ -27,7 +26,15 @@ def _letter(number: int) -> str:
     return chr(code)
 
 
-LETTERS: Sequence[str] = [_letter(number) for number in range(_PREPARED)]
+class _Letters(dict[int, str]):
+    """Number → letter, made when first asked for. ValueError for a number that is too large."""
+
+    def __missing__(self, number: int) -> str:
+        self[number] = letter = _letter(number)
+        return letter
+
+
+LETTERS: Mapping[int, str] = _Letters()
 
 
 def encode(numbers: Iterable[int]) -> str:
@@ -36,7 +43,7 @@ def encode(numbers: Iterable[int]) -> str:
     >>> encode([0, 1, 57])
     '#$]'
     """
-    return "".join(LETTERS[number] if number < _PREPARED else _letter(number) for number in numbers)
+    return "".join(LETTERS[number] for number in numbers)
 
 
 def front_coded(word: str, previous: str) -> str:

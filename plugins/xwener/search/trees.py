@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from xwener.search.analysis import family
-from xwener.search.codec import LARGEST, encode, front_coded, units, utf16
+from xwener.search.codec import LETTERS, encode, front_coded, units, utf16
 from xwener.search.fields import BODY
-from xwener.search.inverted import Inverted, Postings
+from xwener.search.inverted import MOST, SHIFT, Inverted, total
 from xwener.search.ranges import Shard, cut
-from xwener.sorani import latin_keys
+from xwener.sorani import latin_keys, stem
 
 # What the browser calls the trees.
 TERMS, FAMILIES, ENDINGS, LATIN = "t", "f", "e", "k"
@@ -24,7 +24,7 @@ def trees(inverted: Inverted) -> dict[str, list[Shard]]:
         TERMS: cut(TERMS, _terms(found, inverted)),
         FAMILIES: cut(FAMILIES, _frequencies(found, inverted)),
         ENDINGS: cut(ENDINGS, ((key, "") for key in sorted((name[::-1] for name in found), key=utf16))),
-        LATIN: cut(LATIN, _latin(found)),
+        LATIN: cut(LATIN, _latin(found, inverted)),
     }
 
 
@@ -42,42 +42,48 @@ def _terms(found: Families, inverted: Inverted) -> Iterator[tuple[str, str]]:
         previous = name
         for term in members:
             parts.append(front_coded(term, previous))
-            parts.append(encode(_postings(inverted.postings[term], inverted)))
+            parts += (_field(postings, index, inverted) for index, postings in enumerate(inverted.postings[term]))
             previous = term
         yield name, "".join(parts)
 
 
-def _postings(postings: Postings, inverted: Inverted) -> Iterator[int]:
-    """For each field the number of documents; for each document the gap to the one before, with a flag.
+def _field(postings: Sequence[int], index: int, inverted: Inverted) -> str:
+    """Of one field: the number of documents; for each document the gap to the one before, with a flag.
 
     The flag is set when the term stands there more than once; then its frequency follows. After that, except
     for the body, whose lengths stand in the manifest, comes the step of the field's length.
     """
-    for index, documents in enumerate(postings.documents):
-        yield len(documents)
-        before = -1
-        for document, frequency in zip(documents, postings.frequencies[index], strict=True):
-            yield 2 * (document - before - 1) + (frequency > 1)
-            before = document
-            if frequency > 1:
-                yield frequency - 2
-            if index != BODY:
-                yield inverted.levels[index][document]
+    if not postings:
+        return LETTERS[0]
+    letters, levels = LETTERS, inverted.levels[index]
+    with_level = index != BODY
+    parts = [letters[len(postings)]]
+    before = -1
+    # A large site has millions of these, so there is one loop and nothing is called in it.
+    for posting in postings:
+        document, frequency = posting >> SHIFT, posting & MOST
+        gap = 2 * (document - before - 1)
+        before = document
+        parts.append(letters[gap] if frequency == 1 else letters[gap + 1] + letters[frequency - 2])
+        if with_level:
+            parts.append(letters[levels[document]])
+    return "".join(parts)
 
 
 def _frequencies(found: Families, inverted: Inverted) -> Iterator[tuple[str, str]]:
     """Each family with the number of bits of how often it stands: enough to prefer the more frequent one."""
     for name, members in found.items():
-        total = sum(inverted.postings[term].total for term in members)
-        yield name, encode([min(total, LARGEST).bit_length()])
+        together = sum(total(inverted.postings[term]) for term in members)
+        yield name, encode([together.bit_length()])
 
 
-def _latin(found: Families) -> Iterator[tuple[str, str]]:
-    """Each Latin key with the families that may be meant by it."""
+def _latin(found: Families, inverted: Inverted) -> Iterator[tuple[str, str]]:
+    """Each Latin key with the families that may be meant by it: those of their stems and of their main form."""
     by_key: dict[str, dict[str, None]] = defaultdict(dict)
     for name, members in found.items():
-        for term in members:
-            for key in latin_keys(term):
+        main = max(members, key=lambda term: total(inverted.postings[term]))
+        for form in dict.fromkeys([main, *map(stem, members)]):
+            for key in latin_keys(form):
                 by_key[key][name] = None
     for key in sorted(by_key, key=utf16):
         names = by_key[key]
