@@ -162,11 +162,13 @@
    */
   function placeBeside(mention, popover) {
     const boxes = [...mention.getClientRects()];
-    const box = boxes.find(({ top, bottom }) => top <= pointerY && pointerY <= bottom) ?? boxes[0];
+    const first = boxes[0];
+    // Of a mention on two lines, it covers neither and begins where the one that was pointed at begins.
+    const box = boxes.find(({ top, bottom }) => top <= pointerY && pointerY <= bottom) ?? first;
     const { clientHeight, clientWidth } = document.documentElement;
     const inlineStart = document.dir === "rtl" ? clientWidth - box.right : box.left;
     const { block, inline } = place(
-      { blockStart: box.top, blockEnd: box.bottom, inlineStart },
+      { blockStart: first.top, blockEnd: boxes[boxes.length - 1].bottom, inlineStart },
       { block: popover.offsetHeight, inline: popover.offsetWidth },
       { block: clientHeight, inline: clientWidth },
     );
