@@ -5,6 +5,7 @@ from xwener.sorani.dates import format_date, kurdish_year_of, parse_date
 from xwener.sorani.keys import loose_key, search_key
 from xwener.sorani.latin import to_latin
 from xwener.sorani.latin_keys import latin_keys
+from xwener.sorani.legacy import decode
 from xwener.sorani.lists import join_list
 from xwener.sorani.normalize import Normalized, normalize, normalize_with_offsets
 from xwener.sorani.numbers import ascii_digits, format_number, format_percent, kurdish_digits
@@ -13,6 +14,7 @@ from xwener.sorani.slug import slug
 from xwener.sorani.stem import Analysis, Cut, analyze, stem
 from xwener.sorani.suffixes import Match, Suffixes, suffixes
 from xwener.sorani.tokenize import Span, Word, sentences, words
+from xwener.sorani.typography import typography
 
 __all__ = [
     "Analysis",
@@ -24,6 +26,7 @@ __all__ = [
     "Word",
     "analyze",
     "ascii_digits",
+    "decode",
     "first_letter",
     "format_date",
     "format_number",
@@ -44,5 +47,6 @@ __all__ = [
     "stem",
     "suffixes",
     "to_latin",
+    "typography",
     "words",
 ]

@@ -35,5 +35,5 @@ KURDISH: Final = frozenset(_TABLE["kurdish"])
 ARABIC: Final = frozenset(_TABLE["arabic"])
 VOWELS: Final = frozenset(_TABLE["vowels"])
 # Marks that old fonts put on these letters for a letter they had not.
-HARAKAT: Final[dict[str, str]] = _TABLE["harakat"]
+HARAKAT: Final = {mark: frozenset(letters) for mark, letters in _TABLE["harakat"].items()}
 QUOTES: Final[dict[str, str]] = _TABLE["quotes"]
