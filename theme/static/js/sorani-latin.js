@@ -1,4 +1,4 @@
-/** Kurdish in Latin letters; `latin.py` in JavaScript. */
+/** Kurdish in Latin letters; `latin.py` and `short_i.py` in JavaScript. */
 (() => {
   "use strict";
 
@@ -6,77 +6,105 @@
   const { sorani } = xwener;
   const { latin } = xwener.soraniTables;
 
-  /** @type {Record<string, number>} */
-  const sonority = {};
-  latin.sonority.forEach((/** @type {string} */ letters, /** @type {number} */ rank) => {
-    for (const letter of letters) sonority[letter] = rank;
-  });
-  const isVowel = (/** @type {string} */ sound) => sound !== "" && "aeêiîouû".includes(sound);
+  const { closing, liquids, stops, patterns } = latin.short_i;
+  const isVowel = (/** @type {string | undefined} */ sound) => !!sound && "aeêiîouû".includes(sound);
 
   /**
-   * What و or ی is: a consonant at the beginning and beside vowels, else a vowel.
+   * What و or ی is, after the sound `last`, and how many letters that takes: a consonant at the beginning of a
+   * word and beside a vowel, else a vowel.
    * @param {string} word
    * @param {number} index
-   * @param {string[]} sounds
+   * @param {string | undefined} last
+   * @returns {[string, number]}
    */
-  function glide(word, index, sounds) {
+  function glide(word, index, last) {
+    if (word.startsWith("وو", index) && index) {
+      return [word[index + 2] in latin.vowels ? "uw" : isVowel(last) ? "wû" : "û", 2];
+    }
     const [consonant, vowel] = word[index] === "و" ? ["w", "u"] : ["y", "î"];
-    if (word[index - 1] === "ئ") return [vowel];
-    if (!index || isVowel(sounds[sounds.length - 1] ?? "")) return [consonant];
-    if (word[index + 1] in latin.vowels) return consonant === "y" ? ["i", "y"] : [consonant];
-    return [vowel];
+    if (word[index - 1] === "ئ") return [vowel, 1];
+    if (!index || isVowel(last) || word[index + 1] in latin.vowels) return [consonant, 1];
+    const beforeVowel = word[index + 1] === "ی" && !(word[index + 2] in latin.vowels);
+    return [consonant === "w" && beforeVowel ? "w" : vowel, 1];
   }
 
-  /** @param {string} word */
+  /**
+   * What is written, و and ی decided.
+   * @param {string} word
+   */
   function soundsOf(word) {
-    /** @type {string[]} */
-    const sounds = [];
-    for (let index = 0; index < word.length; index++) {
+    let sounds = "";
+    for (let index = 0; index < word.length; ) {
       const char = word[index];
-      if (char === "و" && word[index + 1] === "و" && index) {
-        sounds.push("û");
-        index++;
-      } else if (char === "و" || char === "ی") sounds.push(...glide(word, index, sounds));
-      else if (char !== "ئ") sounds.push(latin.consonants[char] ?? latin.vowels[char]);
+      const [sound, used] =
+        char === "و" || char === "ی"
+          ? glide(word, index, sounds[sounds.length - 1])
+          : [char === "ئ" ? "" : (latin.consonants[char] ?? latin.vowels[char]), 1];
+      sounds += sound;
+      index += used;
     }
     return sounds;
   }
 
   /**
-   * A run of consonants with the short i where it needs one.
-   * @param {string[]} run
-   * @param {boolean} first
-   * @param {boolean} last
-   * @returns {string[]}
+   * Whether the two consonants before `end` can close a syllable together.
+   * @param {string} run
+   * @param {number} end
    */
-  function split(run, first, last) {
-    const size = run.length;
-    const rising = size > 1 && sonority[run[size - 2]] < sonority[run[size - 1]];
-    if (first && last) {
-      if (size < 2) return run;
-      return size > 2 && rising
-        ? [run[0], "i", ...run.slice(1, -1), "i", run[size - 1]]
-        : [run[0], "i", ...run.slice(1)];
+  const isPair = (run, end) => (closing[run[end - 2]] ?? "").includes(run[end - 1]);
+
+  /**
+   * Whether the first `left` consonants can close the syllable of the vowel before them.
+   * @param {string} run
+   * @param {number} left
+   */
+  function closes(run, left) {
+    if (left === 1) return true;
+    if (left > 2 || !isPair(run, left)) return false;
+    return left === run.length || !(liquids.includes(run[left]) && stops.includes(run[left - 1]));
+  }
+
+  /**
+   * How many of the first `left` consonants make up their last syllable, around a short i.
+   * @param {string} run
+   * @param {number} left
+   * @param {boolean} afterVowel
+   */
+  function syllable(run, left, afterVowel) {
+    if (left > 2 && isPair(run, left)) return 3;
+    return left === 1 || (left === 2 && afterVowel && left < run.length) ? 1 : 2;
+  }
+
+  /**
+   * A run of consonants between vowels, or between one and the rim of the word.
+   * @param {string} run
+   * @param {boolean} afterVowel
+   * @param {boolean} beforeVowel
+   */
+  function spoken(run, afterVowel, beforeVowel) {
+    let left = run.length - (beforeVowel ? Math.min(run.length, run.endsWith("w") ? 2 : 1) : 0);
+    const parts = [run.slice(left)];
+    if (beforeVowel && parts[0] === "y" && left > (afterVowel ? 1 : 2)) parts.push("i", run[--left]);
+    while (left && !(afterVowel && closes(run, left))) {
+      const size = syllable(run, left, afterVowel);
+      left -= size;
+      parts.push(run.length === 1 ? run : `${run[left]}i${run.slice(left + 1, left + size)}`);
     }
-    if (first && size > 1) return size === 2 && run[1] === "w" ? run : [run[0], "i", ...run.slice(1)];
-    if (last && rising) return [...split(run.slice(0, -1), false, false), "i", run[size - 1]];
-    return !first && !last && size > 2 ? [run[0], run[1], "i", ...run.slice(2)] : run;
+    parts.push(run.slice(0, left));
+    return parts.reverse().join("");
   }
 
   /** @param {string} word */
   function wordToLatin(word) {
     if (word === "و") return "û";
+    let sounds = soundsOf(word);
+    for (const pattern of Object.keys(patterns)) sounds = sounds.split(pattern).join(patterns[pattern]);
     let out = "";
-    let begun = false;
-    /** @type {string[]} */
-    let run = [];
-    for (const sound of [...soundsOf(word), ""]) {
-      if (sound && !isVowel(sound)) run.push(sound);
-      else {
-        out += split(run, !begun, !sound).join("") + sound;
-        run = [];
-        begun = true;
-      }
+    for (let start = 0; start < sounds.length; ) {
+      let end = start;
+      while (end < sounds.length && !isVowel(sounds[end])) end++;
+      out += spoken(sounds.slice(start, end), start > 0, end < sounds.length) + (sounds[end] ?? "");
+      start = end + 1;
     }
     return out;
   }
