@@ -109,7 +109,7 @@ class Library:
     def mention(self, entry: str, day: date) -> MentionView:
         """The entry as an article of that day shows it."""
         view = self.entries[entry]
-        then, now = _role_on(view.entry, day), _role_on(view.entry, self.today)
+        then, now = view.entry.role_on(day), view.entry.role_on(self.today)
         before = None if then else _last_before(view.entry, day)
         roles = (self.role(role) if role else None for role in (then, now, before))
         return MentionView(view, *roles)
@@ -132,11 +132,6 @@ class Library:
         day = article.day.toordinal()
         near = sorted(shared.items(), key=lambda item: (-item[1], abs(item[0].day.toordinal() - day), item[0].url))
         return [view for view, _ in near[:most]]
-
-
-def _role_on(entry: Entry, day: date) -> Role | None:
-    """The role held on `day`, none after the holder's own end."""
-    return None if entry.end and entry.end.last < day else entry.role_on(day)
 
 
 def _last_before(entry: Entry, day: date) -> Role | None:

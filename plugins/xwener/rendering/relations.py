@@ -91,20 +91,19 @@ def _most_connected(counts: Mapping[Pair, int]) -> list[str]:
 
 
 def _short_arcs(slugs: Sequence[str], pairs: Mapping[Pair, int]) -> list[str]:
-    """The slugs in an order in which strong ties are short: exchanges are made while they help."""
-    order = list(slugs)
-    row = {slug: index for index, slug in enumerate(order)}
-    weights: dict[str, list[tuple[str, int]]] = {slug: [] for slug in order}
+    """The slugs in an order in which strong ties are short."""
+    weights: dict[str, dict[str, int]] = {slug: {} for slug in slugs}
     for (first, second), number in pairs.items():
-        weights[first].append((second, number))
-        weights[second].append((first, number))
+        weights[first][second] = weights[second][first] = number
+    row = {slug: index for index, slug in enumerate(_grown(slugs, weights))}
 
     def length(slug: str) -> int:
-        return sum(number * abs(row[slug] - row[other]) for other, number in weights[slug])
+        return sum(number * abs(row[slug] - row[other]) for other, number in weights[slug].items())
 
     def exchange(one: str, other: str) -> None:
         row[one], row[other] = row[other], row[one]
 
+    # What was grown name by name is bettered by exchanges, as long as they help.
     for _ in range(MOST_ROUNDS):
         before = dict(row)
         for one, other in combinations(slugs, 2):
@@ -114,7 +113,20 @@ def _short_arcs(slugs: Sequence[str], pairs: Mapping[Pair, int]) -> list[str]:
                 exchange(one, other)
         if row == before:
             break
-    return sorted(order, key=row.__getitem__)
+    return sorted(slugs, key=row.__getitem__)
+
+
+def _grown(slugs: Sequence[str], weights: Mapping[str, Mapping[str, int]]) -> list[str]:
+    """The slugs, one after the other put to the end that lies nearer to those it is tied to."""
+    order: list[str] = []
+    left = sorted(slugs, key=lambda slug: (-sum(weights[slug].values()), slug))
+    while left:
+        chosen = max(left, key=lambda slug: sum(weights[slug].get(other, 0) for other in order))
+        left.remove(chosen)
+        middle = (len(order) - 1) / 2
+        lean = sum(weights[chosen].get(other, 0) * (place - middle) for place, other in enumerate(order))
+        order.insert(0 if lean < 0 else len(order), chosen)
+    return order
 
 
 def _tie(entries: Mapping[str, EntryView], row: Mapping[str, int], pair: Pair, number: int, most: int) -> Tie:

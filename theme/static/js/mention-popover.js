@@ -128,11 +128,15 @@
     const before = state;
     state = next(before, event);
     if (state === before) return;
-    window.clearTimeout(timer);
-    if (state.wait) timer = window.setTimeout(() => happen({ type: "time" }), state.wait);
+    startTimer();
     if (state.shown === before.shown) return;
     if (before.shown) hide(before.shown);
     if (state.shown) show(state.shown);
+  }
+
+  function startTimer() {
+    window.clearTimeout(timer);
+    if (state.wait) timer = window.setTimeout(() => happen({ type: "time" }), state.wait);
   }
 
   /** @param {HTMLElement} mention */
@@ -258,13 +262,12 @@
     else if (event.key === "Tab") tab(event);
   });
 
-  window.addEventListener(
-    "scroll",
-    () => {
-      if (Math.abs(window.scrollY - scrolledTo) > SCROLL_TOLERANCE_PX) happen({ type: "dismiss" });
-    },
-    { passive: true },
-  );
+  function scroll() {
+    // Nothing opens while the page moves, be it under a resting pointer or towards the focus.
+    if (!state.shown) startTimer();
+    else if (Math.abs(window.scrollY - scrolledTo) > SCROLL_TOLERANCE_PX) happen({ type: "dismiss" });
+  }
+  window.addEventListener("scroll", scroll, { passive: true });
   window.addEventListener("resize", () => {
     const popover = state.shown && popoverOf(state.shown);
     if (state.shown && popover && "placed" in popover.dataset) placeBeside(state.shown, popover);
