@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.sorani.strings import TEXTS
 
-from xwener.sorani import first_letter, sort_key
+from xwener.sorani import first_letter, normalize, sort_key
 
 ALPHABET = "ئابپتثجچحخدذرڕزژسشصضطظعغفڤقکگلڵمنهەوۆیێ"
 WORDS = st.text(alphabet=ALPHABET, max_size=8)
@@ -53,9 +54,37 @@ def test_keys_are_equal_only_for_equal_texts(one: str, other: str):
     assert (sort_key(one) == sort_key(other)) == (one == other)
 
 
+@given(TEXTS)
+def test_how_letters_are_encoded_makes_no_difference(text: str):
+    """A text and its normalized form stand in one place, under one heading."""
+    assert sort_key(text).split("\0")[0] == sort_key(normalize(text)).split("\0")[0]
+    assert first_letter(text) == first_letter(normalize(text))
+
+
+@given(st.lists(TEXTS))
+def test_headings_hold_together(texts: list[str]):
+    """In a sorted list the texts under one heading follow one another."""
+    letters = [first_letter(text) for text in sorted(texts, key=sort_key)]
+    assert len([letter for letter, _ in groupby(letters)]) == len(set(letters))
+
+
+def test_accents_do_not_count():
+    """Émile stands between Emil and Emilia."""
+    assert sorted(["Emilia", "Émile", "Emil"], key=sort_key) == ["Emil", "Émile", "Emilia"]
+
+
 @pytest.mark.parametrize(
     ("text", "letter"),
-    [("«کازمی»", "کازمی"[0]), ("٢٠٢١", "#"), ("c-ram", "C"), ("", ""), ("؟!", ""), ("\u200cئەم", "ئ")],
+    [
+        ("«کازمی»", "کازمی"[0]),
+        ("٢٠٢١", "#"),
+        ("c-ram", "C"),
+        ("", ""),
+        ("İ", "I"),
+        ("؟!", ""),
+        ("\u200cئەم", "ئ"),
+        ("Émile", "E"),
+    ],
 )
 def test_first_letter(text: str, letter: str):
     """Signs before the first letter do not count."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import Any, Final
+from unicodedata import normalize as unicode_normalize
 
+from xwener.sorani.normalize import normalize
 from xwener.sorani.numbers import ascii_digits
 from xwener.sorani.tables import load
 
@@ -21,20 +23,24 @@ _WEIGHTS[" "] = _SPACE
 def sort_key(text: str) -> str:
     """A key that compares as the house alphabet does; equal keys only for equal texts.
 
-    Spaces sort before digits, digits before Kurdish letters, those before Latin ones. Signs and harakat do not
-    count. Source of the order: shared by Wikipedia's alphabet table and the fonts' own; see the table.
+    Spaces sort before digits, digits before Kurdish letters, those before Latin ones. Signs, harakat and the
+    accents of Latin letters do not count, nor does how a letter is encoded.
 
     >>> sorted(["زەرد", "ڕاست", "ئازاد", "سەر"], key=sort_key)
     ['ئازاد', 'ڕاست', 'زەرد', 'سەر']
     """
-    return "".join([_weight(char) for char in ascii_digits(text)]) + "\0" + text
+    return "".join([_weight(char) for char in ascii_digits(normalize(text))]) + "\0" + text
 
 
 def _weight(char: str) -> str:
     found = _WEIGHTS.get(char)
-    if found is not None:
-        return found
-    return char.lower() if "a" <= char.lower() <= "z" else ""
+    return _latin(char) if found is None else found
+
+
+def _latin(char: str) -> str:
+    """The letter a–z that `char` is, its accents and capital away; nothing for other signs."""
+    base = unicode_normalize("NFD", char)[0].lower()
+    return base if len(base) == 1 and "a" <= base <= "z" else ""
 
 
 def first_letter(text: str) -> str:
@@ -43,12 +49,12 @@ def first_letter(text: str) -> str:
     >>> first_letter("«کازمی»"), first_letter("٢٠٢١"), first_letter("C-RAM")
     ('ک', '#', 'C')
     """
-    for char in ascii_digits(text):
+    for char in ascii_digits(normalize(text)):
         letter = _FOLDS.get(char, char)
         if letter in _ORDER:
             return letter
         if "0" <= letter <= "9":
             return str(_TABLE["digits"])
-        if "a" <= letter.lower() <= "z":
-            return letter.upper()
+        if _latin(letter):
+            return _latin(letter).upper()
     return ""
