@@ -43,7 +43,7 @@ def test_golden_site(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
 
 
 def test_editing_a_background_changes_just_the_pages_that_show_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Its own page, the articles that place it, and the lists that show its standfirst or title: no others."""
+    """Its own page and the articles that place it: no others."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
     content = Path(shutil.copytree(HERE / "backgrounds" / "content", tmp_path / "content"))
     assert build(ROOT, content, tmp_path / "before") == 0
@@ -56,5 +56,4 @@ def test_editing_a_background_changes_just_the_pages_that_show_it(tmp_path: Path
         "articles/2021/result.html",
         "articles/2021/vote.html",
         "backgrounds/how-iraq-votes.html",
-        "search.html",
-    } & after.keys()
+    }
