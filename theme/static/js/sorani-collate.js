@@ -6,8 +6,14 @@
   const { sorani } = xwener;
   const { collation } = xwener.soraniTables;
 
-  /** @param {string} char */
-  const isLatin = (char) => char >= "a" && char <= "z" && char.length === 1;
+  /**
+   * The letter a–z that `char` is, its accents and capital away; nothing for other signs.
+   * @param {string} char
+   */
+  function latinLetter(char) {
+    const base = Array.from(char.normalize("NFD"))[0].toLowerCase();
+    return base.length === 1 && base >= "a" && base <= "z" ? base : "";
+  }
 
   /** @type {Record<string, string>} */
   const weights = { " ": "\u0001" };
@@ -20,20 +26,17 @@
   /** @param {string} text */
   function sortKey(text) {
     let key = "";
-    for (const char of sorani.asciiDigits(text)) {
-      const lower = char.toLowerCase();
-      key += weights[char] ?? (isLatin(lower) ? lower : "");
-    }
+    for (const char of sorani.asciiDigits(sorani.normalize(text))) key += weights[char] ?? latinLetter(char);
     return `${key}\0${text}`;
   }
 
   /** @param {string} text */
   function firstLetter(text) {
-    for (const char of sorani.asciiDigits(text)) {
+    for (const char of sorani.asciiDigits(sorani.normalize(text))) {
       const letter = collation.folds[char] ?? char;
       if (collation.order.includes(letter)) return letter;
       if (letter.length === 1 && letter >= "0" && letter <= "9") return collation.digits;
-      if (isLatin(letter.toLowerCase())) return letter.toUpperCase();
+      if (latinLetter(letter)) return latinLetter(letter).toUpperCase();
     }
     return "";
   }
