@@ -40,12 +40,15 @@ def _queries(documents: list[SearchDocument]) -> list[str]:
 @pytest.mark.parametrize("one_file", [0, 10_000_000], ids=["cut", "one file"])
 def test_same_refs_and_scores_as_the_whole_index(tmp_path: Path, one_file: int):
     """Over a thousand random queries, every ref and every score is the whole index's own."""
-    documents = corpus_documents(Corpus(articles=60, words=90, entries=24, forms=1_500, mentions=4, seed=6))
+    documents = corpus_documents(Corpus(articles=80, words=300, entries=24, forms=8_000, mentions=4, seed=6))
     folder = tmp_path / "shards"
     folder.mkdir()
-    for name, text in site_index(documents, invert(document.texts for document in documents), one_file).items():
+    for name, text in site_index(documents, invert(document.texts for document in documents), one_file):
         (folder / name).write_text(text, "utf-8")
     assert (len(list(folder.iterdir())) == 1) is bool(one_file)
+    assert (folder / "index.js").is_file()
+    # The tree of the terms is deep enough to have directories.
+    assert bool(list(folder.glob("ti1-*.js"))) is not bool(one_file)
     whole = tmp_path / "whole.json"
     whole.write_text(json.dumps(whole_index(documents)), "utf-8")
     report = json.loads(run_node("compare.js", str(folder), str(whole), given=json.dumps(_queries(documents))))

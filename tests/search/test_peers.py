@@ -39,7 +39,7 @@ def _write(folder: Path, texts: list[str]) -> None:
         SearchDocument(f"articles/2024/{number}.html", Kind.ARTICLE, f"t{number}", passages=(text,), day="2024-01-01")
         for number, text in enumerate(texts)
     ]
-    for name, text in site_index(documents, invert(document.texts for document in documents)).items():
+    for name, text in site_index(documents, invert(document.texts for document in documents)):
         (folder / name).write_text(text, "utf-8")
 
 

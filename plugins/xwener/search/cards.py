@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 from xwener.glossary.load import ENTRY_KINDS
+from xwener.search.codec import swapped
 from xwener.search.documents import SearchDocument
 from xwener.search.ranges import Shard, content_hash
 
 CARDS = "c"
 TEXTS = "x"
-GROUP = 8
+# A result needs one card; its neighbours come with it and are mostly in vain.
+GROUP = 4
 # 50 bits: two texts of one site never meet. Lower case only, for file systems that know no other.
 TEXT_HASH_LETTERS = 10
 
@@ -26,14 +27,12 @@ def text_name(document: SearchDocument) -> str:
 
 def card(document: SearchDocument) -> list[object]:
     """What the browser shows of a document before it has its text."""
-    shown = [document.url, document.title, document.standfirst, document.date_text, text_name(document)]
-    return [*shown, list(document.names)] if document.kind in ENTRY_KINDS else [*shown]
+    shown = map(swapped, (document.title, document.standfirst, document.date_text))
+    names = [list(map(swapped, document.names))] if document.kind in ENTRY_KINDS else []
+    return [document.url, text_name(document), *shown, *names]
 
 
-def groups(documents: Sequence[SearchDocument]) -> Iterator[tuple[Shard, list[list[object]]]]:
+def groups(documents: Sequence[SearchDocument]) -> list[Shard]:
     """The cards in groups of GROUP, by document number."""
-    remaining = iter(documents)
-    number = 0
-    while group := [card(document) for document in islice(remaining, GROUP)]:
-        yield Shard(f"{CARDS}{number}-{content_hash(repr(group))}", "", ""), group
-        number += 1
+    cards = [[card(document) for document in documents[at : at + GROUP]] for at in range(0, len(documents), GROUP)]
+    return [Shard(f"{CARDS}{number}-{content_hash(repr(group))}", "", group) for number, group in enumerate(cards)]

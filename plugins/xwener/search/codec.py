@@ -46,6 +46,22 @@ def encode(numbers: Iterable[int]) -> str:
     return "".join(LETTERS[number] for number in numbers)
 
 
+# In UTF-8 a letter of the Arabic script takes two bytes, and gzip cannot undo that. In texts for people these
+# letters change places with signs of one byte that Sorani needs less: a fifth less to load.
+SCRIPT = "ابپتجچحخدرڕزژسشعغفڤقکگلڵمنوۆهەیێئ،«»؛؟٠١٢٣٤٥٦٧٨٩"
+SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUV"
+_PLACES = str.maketrans(SCRIPT + SIGNS, SIGNS + SCRIPT)
+
+
+def swapped(text: str) -> str:
+    """`text` with the letters of SCRIPT and SIGNS in each other's places; a second time brings them back.
+
+    >>> swapped("باران"), swapped("bajaz")
+    ('bajaz', 'باران')
+    """
+    return text.translate(_PLACES)
+
+
 def front_coded(word: str, previous: str) -> str:
     """`word` as what it shares with `previous` (a length), and the rest of it (a length and the letters).
 

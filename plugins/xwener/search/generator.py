@@ -23,10 +23,9 @@ class SearchGenerator(Generator):
         """Write them."""
         publication: Publication = self.settings[PUBLICATION]
         found = documents(publication.library)
-        files = site_index(found, invert(document.texts for document in found))
         folder = Path(self.output_path, FOLDER)
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
+        for name, text in site_index(found, invert(document.texts for document in found)):
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         writer.write_file(PAGE, self.get_template("search"), self.context, search_index=f"{FOLDER}/{INDEX}")
 

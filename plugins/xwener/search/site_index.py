@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from xwener.search.cards import GROUP, groups, text_name
-from xwener.search.codec import encode, front_coded, script
+from xwener.search.cards import CARDS, GROUP, groups, text_name
+from xwener.search.codec import SCRIPT, SIGNS, encode, script, swapped
 from xwener.search.documents import SearchDocument
 from xwener.search.facets import by_entry, ranges
 from xwener.search.fields import BODY, BOOSTS, K1, B
 from xwener.search.inverted import Inverted
-from xwener.search.ranges import Shard, content_hash
+from xwener.search.ranges import LISTED, Shard, content_hash, directories, listing
 from xwener.search.trees import trees
 
 FOLDER = "static/search"
@@ -23,17 +24,42 @@ FACETS = "p"
 ONE_FILE = 160_000
 
 
-def site_index(documents: Sequence[SearchDocument], inverted: Inverted, one_file: int = ONE_FILE) -> dict[str, str]:
-    """The files of the index of `documents`; `inverted` holds their terms in the same order."""
-    shards = trees(inverted)
-    cards = list(groups(documents))
+def site_index(
+    documents: Sequence[SearchDocument], inverted: Inverted, one_file: int = ONE_FILE
+) -> Iterator[tuple[str, str]]:
+    """The files of the index of `documents`, one after the other: name and text.
+
+    `inverted` holds the documents' terms in the same order. An index of less than `one_file` bytes is one file.
+    """
+    shards, manifest = _shards(documents, inverted)
+    pieces = chain(
+        ((shard.name, shard.payload) for shard in shards),
+        ((text_name(document), swapped("\n".join(document.passages))) for document in documents),
+    )
+    scripts = ((name, script(name, payload)) for name, payload in pieces)
+    first: list[tuple[str, str]] = []
+    size = 0
+    for name, text in scripts:
+        first.append((name, text))
+        size += len(text.encode())
+        if size > one_file:
+            break
+    index = script(MANIFEST, manifest)
+    if size <= one_file:
+        yield INDEX, "".join(text for _, text in first) + index
+        return
+    yield INDEX, index
+    for name, text in chain(first, scripts):
+        yield f"{name}.js", text
+
+
+def _shards(documents: Sequence[SearchDocument], inverted: Inverted) -> tuple[list[Shard], dict[str, object]]:
+    """Every shard but the texts, and the manifest."""
+    cards = groups(documents)
     entries = by_entry(documents)
-    facets = f"{FACETS}-{content_hash(repr(entries))}"
-    payloads: dict[str, object] = {shard.name: shard.text for tree in shards.values() for shard in tree}
-    payloads |= {shard.name: group for shard, group in cards}
-    payloads |= {text_name(document): "\n".join(document.passages) for document in documents}
-    payloads[facets] = entries
-    manifest = {
+    facets = Shard(f"{FACETS}-{content_hash(repr(entries))}", "", entries)
+    found = [*cards, facets]
+    manifest: dict[str, object] = {
         "documents": inverted.documents,
         "fields": list(BOOSTS),
         "boosts": list(BOOSTS.values()),
@@ -42,23 +68,14 @@ def site_index(documents: Sequence[SearchDocument], inverted: Inverted, one_file
         "averages": inverted.averages,
         "lengths": encode(inverted.levels[BODY]),
         "ranges": ranges(documents),
-        "trees": {tree: _directory(found) for tree, found in shards.items()},
-        "cards": "".join(shard.name.partition("-")[2] for shard, _ in cards),
+        "swapped": [SCRIPT, SIGNS],
         "group": GROUP,
-        "facets": facets,
+        "listed": LISTED,
+        "facets": facets.name,
     }
-    scripts = {name: script(name, payload) for name, payload in payloads.items()}
-    index = script(MANIFEST, manifest)
-    if sum(len(text.encode()) for text in scripts.values()) <= one_file:
-        return {INDEX: "".join(scripts.values()) + index}
-    return {INDEX: index} | {f"{name}.js": text for name, text in scripts.items()}
-
-
-def _directory(shards: Sequence[Shard]) -> list[str]:
-    """The first keys of a tree's shards, front-coded, and the hashes of their names."""
-    keys: list[str] = []
-    previous = ""
-    for shard in shards:
-        keys.append(front_coded(shard.first, previous))
-        previous = shard.first
-    return ["".join(keys), "".join(shard.name.partition("-")[2] for shard in shards)]
+    directory = {}
+    for tree, shards in [*trees(inverted).items(), (CARDS, cards)]:
+        listed = directories(tree, shards) if len(shards) > LISTED else []
+        directory[tree] = [len(listed), *listing(listed or shards)]
+        found += [*(shards if tree != CARDS else []), *listed]
+    return found, manifest | {"trees": directory}

@@ -68,7 +68,7 @@
     const checked = await Promise.all(
       documents.slice(0, PHRASE_TEXTS).map(async (document) => {
         const shown = await parts.card(found.manifest, document);
-        const text = await parts.payload(shown[parts.CARD.text]);
+        const text = await parts.text(found.manifest, shown);
         const fields = [
           shown[parts.CARD.title],
           shown[parts.CARD.standfirst],

@@ -71,16 +71,53 @@
   }
 
   /** What stands where in a card; the names are those of an entry. */
-  const CARD = { url: 0, title: 1, standfirst: 2, date: 3, text: 4, names: 5 };
+  const CARD = { url: 0, text: 1, title: 2, standfirst: 3, date: 4, names: 5 };
 
   /**
+   * What is shown of a document.
    * @param {SearchManifest} manifest
    * @param {number} document
    * @returns {Promise<any[]>}
    */
   async function card(manifest, document) {
-    const group = await parts.payload(manifest.cards[Math.floor(document / manifest.group)] ?? "");
-    return group[document % manifest.group];
+    const tree = manifest.trees.c;
+    const number = Math.floor(document / manifest.group);
+    let name = tree?.names[number];
+    if (tree?.level) {
+      const listed = await directory("c", tree.names[Math.floor(number / manifest.listed)] ?? "");
+      name = listed.names[number % manifest.listed];
+    }
+    const group = await payload(name ?? "");
+    const [url, text, ...others] = /** @type {any[]} */ (group[document % manifest.group]);
+    return [
+      url,
+      text,
+      ...others.map((one) => (Array.isArray(one) ? one.map(manifest.swapped) : manifest.swapped(one))),
+    ];
+  }
+
+  /**
+   * A document's paragraphs, one a line.
+   * @param {SearchManifest} manifest
+   * @param {any[]} shown Its card.
+   * @returns {Promise<string>}
+   */
+  async function text(manifest, shown) {
+    return manifest.swapped(await payload(shown[CARD.text]));
+  }
+
+  /**
+   * Letters that have changed places for the way, brought back.
+   * @param {[string, string]} places
+   */
+  function swapper([script, signs]) {
+    const table = new Map();
+    for (const [index, letter] of [...script].entries()) {
+      const sign = signs.charAt(index);
+      table.set(letter, sign).set(sign, letter);
+    }
+    return (/** @type {string} */ given) =>
+      Array.from(given, (letter) => table.get(letter) ?? letter).join("");
   }
 
   /** Forget everything, so that the next query loads the index as it is now. */
@@ -97,35 +134,44 @@
   function read(data) {
     /** @type {SearchManifest["trees"]} */
     const trees = {};
-    for (const [tree, [keys, hashes]] of Object.entries(data.trees)) {
-      const names = named(tree, hashes);
-      const reader = new parts.Reader(keys);
-      /** @type {string[]} */
-      const first = [];
-      while (!reader.done) {
-        first.push(reader.word(first[first.length - 1] ?? ""));
-      }
-      trees[tree] = { first, names };
+    for (const [tree, [level, keys, hashes]] of Object.entries(data.trees)) {
+      trees[tree] = { level, ...listing(level ? `${tree}i` : tree, 0, keys, hashes) };
     }
-    return {
-      ...data,
-      trees,
-      lengths: Uint8Array.from(parts.decode(data.lengths)),
-      cards: named("c", data.cards),
-    };
+    const swapped = swapper(data.swapped);
+    return { ...data, trees, swapped, lengths: Uint8Array.from(parts.decode(data.lengths)) };
+  }
+
+  /**
+   * A part of a tree: the first keys and the names of its shards.
+   * @param {string} tree
+   * @param {number} start The number of its first shard.
+   * @param {string} keys
+   * @param {string} hashes
+   * @returns {SearchListing}
+   */
+  function listing(tree, start, keys, hashes) {
+    const reader = new parts.Reader(keys);
+    /** @type {string[]} */
+    const first = [];
+    /** @type {string[]} */
+    const names = [];
+    while (!reader.done) {
+      const at = names.length * HASH_LETTERS;
+      names.push(`${tree}${start + names.length}-${hashes.slice(at, at + HASH_LETTERS)}`);
+      first.push(reader.word(first[first.length - 1] ?? ""));
+    }
+    return { first, names };
   }
 
   /**
    * @param {string} tree
-   * @param {string} hashes
+   * @param {string} name
+   * @returns {Promise<SearchListing>}
    */
-  function named(tree, hashes) {
-    const names = [];
-    for (let at = 0; at < hashes.length; at += HASH_LETTERS) {
-      names.push(`${tree}${names.length}-${hashes.slice(at, at + HASH_LETTERS)}`);
-    }
-    return names;
+  async function directory(tree, name) {
+    const [start, keys, hashes] = await payload(name);
+    return listing(tree, start, keys, hashes);
   }
 
-  Object.assign(parts, { payload, manifest, forget, card, CARD });
+  Object.assign(parts, { payload, manifest, directory, forget, card, text, CARD });
 })();

@@ -34,6 +34,16 @@
   }
 
   /**
+   * The names of the shards that hold keys from `from` to `to`.
+   * @param {SearchListing} listing
+   * @param {string} from
+   * @param {string} to
+   */
+  function between(listing, from, to) {
+    return listing.names.slice(shardOf(listing.first, from), shardOf(listing.first, to) + 1);
+  }
+
+  /**
    * The shards of a tree that hold keys from `from` to `to`, `most` at the most.
    * @param {string} tree
    * @param {string} from
@@ -43,13 +53,18 @@
    */
   async function shards(tree, from, to, most) {
     const manifest = await parts.manifest();
-    const directory = manifest.trees[tree];
-    if (!directory?.names.length) {
-      return [];
+    const top = manifest.trees[tree];
+    let names = top ? between(top, from, to) : [];
+    if (top?.level) {
+      const directories = names;
+      names = [];
+      for (const name of directories) {
+        if (names.length < most) {
+          names.push(...between(await parts.directory(tree, name), from, to));
+        }
+      }
     }
-    const start = shardOf(directory.first, from);
-    const end = Math.min(shardOf(directory.first, to), start + most - 1);
-    return Promise.all(directory.names.slice(start, end + 1).map((name) => shard(tree, name, manifest)));
+    return Promise.all(names.slice(0, most).map((name) => shard(tree, name, manifest)));
   }
 
   /**

@@ -93,6 +93,12 @@ interface SearchPostings {
   levels: Uint8Array;
 }
 
+/** Shards in their order: the first key of each, and its name. */
+interface SearchListing {
+  first: string[];
+  names: string[];
+}
+
 interface SearchManifest {
   documents: number;
   fields: string[];
@@ -102,9 +108,13 @@ interface SearchManifest {
   averages: number[];
   lengths: Uint8Array;
   ranges: [SearchKind, string, number, number][];
-  trees: Record<string, { first: string[]; names: string[] }>;
-  cards: string[];
+  /** By tree; at a level above 0 the names are those of directories. */
+  trees: Record<string, SearchListing & { level: number }>;
+  /** Brings letters back that have changed places for the way; see codec.py. */
+  swapped(text: string): string;
+  /** Cards in a group, shards in a directory. */
   group: number;
+  listed: number;
   facets: string;
 }
 
@@ -188,6 +198,7 @@ interface SearchParts {
   filter: SearchFilter;
   CARD: Record<"url" | "title" | "standfirst" | "date" | "text" | "names", number>;
   card(manifest: SearchManifest, document: number): Promise<any[]>;
+  text(manifest: SearchManifest, shown: any[]): Promise<string>;
   hits(
     found: SearchFound,
     filters: SearchFilters,
@@ -212,6 +223,7 @@ interface SearchParts {
   fetch(name: string, again: boolean): Promise<void>;
   manifest(): Promise<SearchManifest>;
   payload(name: string): Promise<any>;
+  directory(tree: string, name: string): Promise<SearchListing>;
   forget(): void;
   terms(family: string): Promise<SearchTerm[]>;
   termsFrom(prefix: string, shards: number): Promise<SearchTerm[]>;

@@ -91,7 +91,7 @@
     const range = parts.filter.rangeOf(ranges, hit.document);
     const words = wordsByTerm(found.groups);
     const wanted = (/** @type {string} */ term) => words.get(term) ?? -1;
-    const text = snippets ? await parts.payload(shown[parts.CARD.text]) : "";
+    const text = snippets ? await parts.text(found.manifest, shown) : "";
     // The standfirst stands first, so that it is shown when no sentence of the text is better.
     const source = [shown[parts.CARD.standfirst], hit.named ? "" : text].filter(Boolean).join("\n");
     const cut = parts.snippet(source || text, wanted);
