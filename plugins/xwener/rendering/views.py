@@ -191,6 +191,7 @@ class EntryView(TextView):
         self.abbreviation = entry.abbreviation
         self.summary = entry.summary
         self.aliases = list(entry.aliases)
+        self.image = self.document.record("image") or None
         self.born_text = partial_date_text(entry.born)
         self.died_text = partial_date_text(entry.died)
         self.founded_text = partial_date_text(entry.founded)
