@@ -52,13 +52,13 @@ class _Text(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A row of the table. A text without any character of `needs` is left as it is (None: every text is tried).
+    """A row of the table. A text without any character of `needs` is left as it is.
 
     `at` are the characters the rule looks at (None: all).
     """
 
     rule: rules.Rule
-    needs: frozenset[str] | None
+    needs: frozenset[str]
     at: frozenset[str] | None
     unless_arabic: bool = False
     protects: bool = False
@@ -98,7 +98,7 @@ def fold(text: str) -> str:
 def run(table: Sequence[_Step], text: _Text) -> _Text:
     """`text` after the steps of `table`."""
     for number, step in enumerate(table):
-        if step.needs is not None and step.needs.isdisjoint(text.chars):
+        if step.needs.isdisjoint(text.chars):
             continue
         if step.protects:
             return _around_quoted_arabic(table[number + 1 :], text)
@@ -144,11 +144,10 @@ def steps(purpose: str) -> tuple[_Step, ...]:
 
 def _step(row: dict[str, Any], purpose: str) -> _Step:
     kind, table = row["do"], row.get("map") or dict(zip(row.get("from", ""), row.get("to", ""), strict=True))
-    needs: frozenset[str] | None
     if table:
         rule, needs = rules.replace(table), frozenset(key[0] for key in table)
     else:
-        rule, needs = _RULES[kind], code_points(row["in"]) if "in" in row else None
+        rule, needs = _RULES[kind], code_points(row["in"])
     return _Step(
         rule,
         needs,

@@ -40,6 +40,7 @@ class _Rule:
     after: tuple[str, ...]
     unless: tuple[str, ...]
     when: str
+    kept: bool
 
     def fits(self, word: str, done: list[Cut]) -> bool:
         """Whether the rule may cut `word`, from which `done` is cut already."""
@@ -50,6 +51,7 @@ class _Rule:
             (len(left) >= self.left or left in _ROOTS)
             and (not self.after or left.endswith(self.after))
             and not left.endswith(self.unless)
+            and (not self.kept or left in _KEEP)
             and (not self.when or any(cut.slot == self.when for cut in done))
         )
 
@@ -63,7 +65,8 @@ class _Slot:
 
 def _rule(row: dict[str, Any]) -> _Rule:
     after, unless = (tuple(row.get(key, "").split()) for key in ("after", "unless"))
-    return _Rule(row["cut"], row.get("put", ""), row.get("left", 3), after, unless, row.get("when", ""))
+    when, kept = row.get("when", ""), row.get("kept", False)
+    return _Rule(row["cut"], row.get("put", ""), row.get("left", 3), after, unless, when, kept)
 
 
 _TABLE: dict[str, Any] = load("stem")

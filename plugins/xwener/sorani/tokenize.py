@@ -14,7 +14,6 @@ from xwener.sorani.tables import load
 
 _TABLE: dict[str, Any] = load("tokenize")
 _BREAKS = code_points(_TABLE["breaks"])
-_BREAKS_FROM = chr(int(_TABLE["breaks_from"], 16))
 _INVISIBLE = code_points(_TABLE["invisible"])
 _DIGITS = frozenset(_TABLE["digits"])
 _BETWEEN_DIGITS = frozenset(_TABLE["between_digits"])
@@ -46,7 +45,7 @@ class Span(NamedTuple):
 def _kind(char: str) -> int:
     if char in SCRIPT:
         return _SORANI
-    return _NONE if char in _BREAKS or char >= _BREAKS_FROM else _OTHER
+    return _NONE if char in _BREAKS else _OTHER
 
 
 def words(text: str) -> list[Word]:

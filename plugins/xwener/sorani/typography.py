@@ -10,24 +10,19 @@ import re
 from xwener.sorani.alphabet import MARKS, SCRIPT
 from xwener.sorani.numbers import kurdish_digits
 
-# Parts of Markdown that are no prose.
-_NOT_PROSE = re.compile(
-    "|".join(
-        (
-            r"^(?:```|~~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)",  # fenced code
-            r"(?<!`)(?P<tick>`{1,3})(?!`)[^\n]{1,999}?(?<!`)(?P=tick)(?!`)",  # code
-            r"<[^<>\n]*>",  # HTML
-            r"\]\([^()\n]*\)",  # the target of a link
-            r"\{[^{}\n]*\}",  # attributes
-            r"\[\^[^\]\n]*\]",  # a footnote's mark
-            r"\[\[[^\]\n]*\]\]",  # a mention
-            r"&#?\w+;",  # a character by name
-            r"[A-Za-z][A-Za-z0-9+.-]{0,15}://\S+|www\.\S+|[\w.+-]{1,64}@\S+",  # addresses
-            r"^[ \t]*[0-9]+[.)](?=\s)",  # a list's number, which must stay ASCII to be one
-        )
-    ),
-    re.MULTILINE | re.DOTALL,
+_NOT_PROSE = (
+    r"^(?:```|~~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)",  # fenced code
+    r"(?<!`)(?P<tick>`{1,3})(?!`)[^\n]{1,999}?(?<!`)(?P=tick)(?!`)",  # code
+    r"<[^<>\n]*>",  # HTML
+    r"\]\([^()\n]*\)",  # the target of a link
+    r"\{[^{}\n]*\}",  # attributes
+    r"\[\^[^\]\n]*\]",  # a footnote's mark
+    r"\[\[[^\]\n]*\]\]",  # a mention
+    r"&#?\w+;",  # a character by name
+    r"[A-Za-z][A-Za-z0-9+.-]{0,15}://\S+|www\.\S+|[\w.+-]{1,64}@\S+",  # addresses
+    r"^[ \t]*[0-9]+[.)](?=\s)",  # a list's number, which must stay ASCII to be one
 )
+_KEPT = re.compile("|".join(_NOT_PROSE), re.MULTILINE | re.DOTALL)
 # What stands for prose that is left alone while the signs around it are looked at; no text has it.
 _HOLE = "\ufdd0"
 _QUOTED = re.compile(r'(?<!\S)(?P<before>[(\[«*_]*)"(?P<inner>[^"\n]*[^"\s])"(?![^\W_])')
@@ -53,7 +48,7 @@ def typography(text: str) -> str:
         return _HOLE
 
     # A text that has the sign already must not gain anything by it.
-    prose = _NOT_PROSE.sub(keep, text.replace(_HOLE, "\ufffd"))
+    prose = _KEPT.sub(keep, text.replace(_HOLE, "\ufffd"))
     lines = [_digits(_signs(_quotes(line))) for line in prose.split("\n")]
     left = iter(kept)
     return re.sub(_HOLE, lambda _: next(left), "\n".join(lines))

@@ -26,7 +26,7 @@
   const script = codePoints(alphabet.script);
   const marks = codePoints(alphabet.marks);
   const rightJoining = codePoints(alphabet.right_joining);
-  const { arabic: arabicOnly, harakat, kurdish: kurdishOnly, quotes, vowels } = alphabet;
+  const { arabic, harakat, kurdish, quotes, vowels } = alphabet;
 
   /** @param {string | undefined} char */
   const isLetter = (char) => script.has(char) && !marks.has(char);
@@ -57,11 +57,11 @@
     for (let index = start; index < end; index++) {
       const char = chars[index];
       const before = chars[index - 1];
-      if (kurdishOnly.includes(char)) return false;
+      if (kurdish.includes(char)) return false;
       found ||=
         char === "ا"
           ? !script.has(before)
-          : arabicOnly.includes(char) || (char in harakat && !harakat[char].includes(before));
+          : arabic.includes(char) || (char in harakat && !harakat[char].includes(before));
     }
     return found;
   };
@@ -73,8 +73,8 @@
     for (let start = 0; start < chars.length; start++) {
       let end = start;
       while (script.has(chars[end])) end++;
-      const arabic = isArabic(chars, start, end);
-      while (start < end) flags[start++] = arabic;
+      const flag = isArabic(chars, start, end);
+      while (start < end) flags[start++] = flag;
     }
     return flags;
   };
@@ -174,7 +174,7 @@
           map ?? (from && Object.fromEntries(Array.from(from, (char, index) => [char, to[index]])));
         return {
           kind,
-          needs: table ? new Set(Object.keys(table).map((key) => key[0])) : ranges && codePoints(ranges),
+          needs: table ? new Set(Object.keys(table).map((key) => key[0])) : codePoints(ranges),
           unlessArabic: purpose === "text" && unless_arabic,
           rule: table ? replacing(table) : rules[kind],
         };
@@ -184,12 +184,12 @@
 
   /** @param {any} step @param {Text} text @returns {Text} */
   const apply = ({ kind, needs, unlessArabic, rule }, { chars, places }) => {
-    const everywhere = !needs || kind === "compose";
-    const arabic = unlessArabic ? arabicWords(chars) : [];
+    const everywhere = kind === "compose";
+    const spared = unlessArabic ? arabicWords(chars) : [];
     /** @type {Text} */
     const made = { chars: [], places: [] };
     for (let index = 0; index < chars.length; ) {
-      const change = (everywhere || needs.has(chars[index])) && !arabic[index] && rule(chars, index);
+      const change = (everywhere || needs.has(chars[index])) && !spared[index] && rule(chars, index);
       const [put, used] = change || [chars[index], 1];
       const letters = put.length < 2 ? (put ? [put] : []) : Array.from(put);
       letters.forEach((letter, nth) => {
@@ -204,7 +204,7 @@
   /** @param {any[]} steps @param {Text} text @returns {Text} */
   const run = (steps, text) => {
     for (const [number, step] of steps.entries()) {
-      if (step.needs && !text.chars.some((char) => step.needs.has(char))) continue;
+      if (!text.chars.some((char) => step.needs.has(char))) continue;
       if (step.kind === "protect_quoted_arabic") return aroundQuotedArabic(steps.slice(number + 1), text);
       text = apply(step, text);
     }

@@ -32,7 +32,7 @@
     for (const { name, times = 1, rules } of slots) {
       for (let time = 0; time < times && !keep.has(word); time++) {
         let left = "";
-        const rule = rules.find((/** @type {any} */ { cut, put, left: least, after, unless, when }) => {
+        const rule = rules.find((/** @type {any} */ { cut, put, left: least, after, unless, when, kept }) => {
           if (!word.endsWith(cut)) return false;
           left = word.slice(0, word.length - cut.length) + put;
           const ends = (/** @type {string} */ ending) => left.endsWith(ending);
@@ -40,6 +40,7 @@
             (lengthOf(left) >= least || roots.has(left)) &&
             after.some(ends) &&
             !unless.some(ends) &&
+            (!kept || keep.has(left)) &&
             (!when || cuts.some(({ slot }) => slot === when))
           );
         });

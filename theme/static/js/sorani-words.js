@@ -15,19 +15,13 @@
   } = soraniTables.tokenize;
 
   const breaks = codePoints(table.breaks);
-  const breaksFrom = Number.parseInt(table.breaks_from, 16);
   const invisible = codePoints(table.invisible);
   const spaces = codePoints(table.spaces);
   const abbreviated = abbreviations.split(" ");
   const longest = Math.max(...abbreviated.map((/** @type {string} */ word) => word.length));
 
   /** What a character belongs to: 1 a Sorani word, 2 another word, 0 none. @param {string} char */
-  const kindOf = (char) =>
-    script.has(char)
-      ? 1
-      : breaks.has(char) || /** @type {number} */ (char.codePointAt(0)) >= breaksFrom
-        ? 0
-        : 2;
+  const kindOf = (char) => (script.has(char) ? 1 : breaks.has(char) ? 0 : 2);
 
   /** @param {string | undefined} char */
   const isDigit = (char) => char !== undefined && digits.includes(char);

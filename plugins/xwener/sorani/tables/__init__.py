@@ -16,7 +16,7 @@ FOR_BROWSER: dict[str, tuple[str, ...]] = {
     "normalize": (),
     "tokenize": (),
     "stem": (),
-    "numbers": ("digits", "decimal", "group", "minus"),
+    "numbers": ("digits", "decimal", "group", "percent", "minus"),
     "latin": ("articles", "digraphs", "keys", "key_vowels", "skeleton_least"),
 }
 
