@@ -1,20 +1,27 @@
-"""The four sorted trees of the index: terms by family, families, families from their end, Latin keys."""
+"""The sorted trees of the index: terms by family, families, their ends, Latin keys, and short beginnings."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from heapq import nlargest
 
 from xwener.search.analysis import family
 from xwener.search.codec import LETTERS, encode, front_coded, units, utf16
-from xwener.search.fields import BODY
+from xwener.search.fields import BODY, BOOSTS, FIELDS
 from xwener.search.inverted import MOST, SHIFT, Inverted, total
 from xwener.search.ranges import Shard, cut
 from xwener.sorani import latin_keys, stem
 
 # What the browser calls the trees.
-TERMS, FAMILIES, ENDINGS, LATIN = "t", "f", "e", "k"
+TERMS, FAMILIES, ENDINGS, LATIN, BEGINNINGS = "t", "f", "e", "k", "b"
 Families = Mapping[str, list[str]]
+
+# A beginning that more families share than this says little, so the likeliest few stand for all of them.
+MANY = 60
+LIKELIEST = 4
+LONGEST_BEGINNING = 4
+SHOWN = [(FIELDS.index(field), field) for field in ("title", "names")]
 
 
 def trees(inverted: Inverted) -> dict[str, list[Shard]]:
@@ -25,6 +32,7 @@ def trees(inverted: Inverted) -> dict[str, list[Shard]]:
         FAMILIES: cut(FAMILIES, _frequencies(found, inverted)),
         ENDINGS: cut(ENDINGS, ((key, "") for key in sorted((name[::-1] for name in found), key=utf16))),
         LATIN: cut(LATIN, _latin(found, inverted)),
+        BEGINNINGS: cut(BEGINNINGS, _beginnings(found, inverted)),
     }
 
 
@@ -86,5 +94,24 @@ def _latin(found: Families, inverted: Inverted) -> Iterator[tuple[str, str]]:
             for key in latin_keys(form):
                 by_key[key][name] = None
     for key in sorted(by_key, key=utf16):
-        names = by_key[key]
-        yield key, encode([len(names)]) + "".join(encode([units(name)]) + name for name in names)
+        yield key, _names(by_key[key])
+
+
+def _beginnings(found: Families, inverted: Inverted) -> Iterator[tuple[str, str]]:
+    """Each beginning that MANY families share, with the likeliest of them: those that most titles and names hold."""
+    sharing: dict[str, list[str]] = defaultdict(list)
+    for name in found:
+        for length in range(1, min(len(name), LONGEST_BEGINNING) + 1):
+            sharing[name[:length]].append(name)
+    weight = {
+        name: sum(BOOSTS[field] * len(inverted.postings[term][index]) for term in members for index, field in SHOWN)
+        for name, members in found.items()
+    }
+    for beginning in sorted(sharing, key=utf16):
+        names = sharing[beginning]
+        if len(names) > MANY:
+            yield beginning, _names(nlargest(LIKELIEST, names, key=lambda name: weight[name]))
+
+
+def _names(names: Collection[str]) -> str:
+    return encode([len(names)]) + "".join(encode([units(name)]) + name for name in names)

@@ -54,13 +54,16 @@
   }
 
   /**
-   * The terms that begin as the word does.
+   * The terms that begin as the word does; of a beginning that very many share, those of the likeliest words.
    * @param {SearchWord} word
    * @returns {Promise<SearchTerm[]>}
    */
   async function longer(word) {
     const loose = xwener.sorani.looseKey(word.key);
-    const found = await parts.termsFrom(loose, PREFIX_SHARDS);
+    const [common] = (await parts.keys("b", loose, 1)).filter((one) => one.key === loose);
+    const found = common
+      ? await ofFamilies(common.value.map((/** @type {string} */ name) => [name, 0]))
+      : await parts.termsFrom(loose, PREFIX_SHARDS);
     return found
       .filter((term) => term.term.startsWith(word.key) || term.family.startsWith(loose))
       .map((term) => ({ ...term, weight: (WEIGHT.prefix * word.key.length) / term.term.length }));

@@ -91,6 +91,7 @@
     f: (reader) => readKeys(reader, () => reader.number()),
     e: (reader) => readKeys(reader, () => 0),
     k: (reader) => readKeys(reader, () => readNames(reader)),
+    b: (reader) => readKeys(reader, () => readNames(reader)),
   };
 
   /**
