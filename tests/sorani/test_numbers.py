@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from babel import Locale
 from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from xwener.sorani import (
     kurdish_digits,
     relative_time,
 )
+from xwener.sorani.tables import load
 
 
 @given(st.integers(0, 10**15))
@@ -26,7 +28,17 @@ def test_grouping_is_that_of_cldr(number: int):
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(0, "٠"), (-12, "-١٢"), (43.5, "٤٣٫٥"), (1234.0, "١٬٢٣٤"), (0.000001, "٠٫٠٠٠٠٠١")]
+    ("number", "text"),
+    [
+        (0, "٠"),
+        (-0.0, "٠"),
+        (-12, "-١٢"),
+        (43.5, "٤٣٫٥"),
+        (1234.0, "١٬٢٣٤"),
+        (0.000001, "٠٫٠٠٠٠٠١"),
+        (0.1 + 0.2, "٠٫٣"),
+        (-1e-9, "٠"),
+    ],
 )
 def test_numbers(number: float, text: str):
     """Signs and decimals."""
@@ -36,6 +48,26 @@ def test_numbers(number: float, text: str):
 def test_fixed_decimals_and_percent():
     """A table wants as many decimals in each row."""
     assert (format_number(43, decimals=1), format_percent(43.54, decimals=1)) == ("٤٣٫٠", "٤٣٫٥٪")
+
+
+def test_signs_are_those_of_cldr():
+    """Two signs are not.
+
+    The minus goes without CLDR's U+200F, since Kurdish text runs from the right already; lists have a Kurdish
+    comma and «و», where CLDR has a Latin comma throughout.
+    """
+    locale = Locale.parse("ckb")
+    signs, table = locale.number_symbols["arab"], load("numbers")
+    names = {"decimal": "decimal", "group": "group", "percent": "percentSign"}
+    assert {name: table[name] for name in names} == {name: signs[theirs] for name, theirs in names.items()}
+    assert (table["minus"], signs["minusSign"]) == ("-", "\u200f-")
+    assert locale.default_numbering_system == "arab"
+    assert set(locale.list_patterns["standard"].values()) == {"{0}, {1}"}
+
+
+def test_halves_are_rounded_away_from_zero():
+    """As readers learnt at school, and as JavaScript does."""
+    assert [format_number(number, decimals=0) for number in (0.5, 1.5, 2.5, -2.5)] == ["١", "٢", "٣", "-٣"]
 
 
 @pytest.mark.parametrize("number", [float("inf"), float("nan")])

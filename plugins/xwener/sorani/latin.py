@@ -8,6 +8,7 @@ better spelt by hand: give them in `names`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any, Final
 
 from xwener.sorani.normalize import normalize
@@ -19,31 +20,52 @@ _TABLE: dict[str, Any] = load("latin")
 _CONSONANTS: Final[dict[str, str]] = _TABLE["consonants"]
 _VOWELS: Final[dict[str, str]] = _TABLE["vowels"]
 _SIGNS: Final[dict[str, str]] = _TABLE["signs"]
+# Parts of the longest name that is looked for: five words and the spaces between them.
+_LONGEST_NAME = 9
 _HAMZA, _WAW, _YEH = "ئ", "و", "ی"
 _SOUNDS: Final = {_HAMZA: ""} | _CONSONANTS | _VOWELS
 _LETTERS: Final = frozenset(_SOUNDS) | {_WAW, _YEH}
 
 
 def to_latin(text: str, names: Mapping[str, str] | None = None) -> str:
-    """`text` in Hawar letters; `names` maps words (as `normalize` writes them) to their own spelling.
+    """`text` in Hawar letters; `names` maps words, or several in a row, to their own spelling (longest first).
 
-    Digits become 0–9 and the signs of the Arabic script Latin ones; everything else stays.
+    The names are written as `normalize` writes them. Digits become 0–9 and the signs of the Arabic script Latin
+    ones; everything else stays.
 
     >>> to_latin("کوردستان، دڵ و چیا")
     'kurdistan, dił û çiya'
+    >>> to_latin("موستەفا کازمی هات", {"موستەفا کازمی": "Mustafa Kadhimi"})
+    'Mustafa Kadhimi hat'
     """
+    parts = _parts(ascii_digits(normalize(text)))
     out: list[str] = []
-    word: list[str] = []
-    for char in ascii_digits(normalize(text)) + "\n":
-        if char in _LETTERS:
-            word.append(char)
-            continue
-        if word:
-            found = "".join(word)
-            out.append((names or {}).get(found) or word_to_latin(found))
-            word = []
-        out.append(_SIGNS.get(char, char))
-    return "".join(out)[:-1]
+    index = 0
+    while index < len(parts):
+        used, latin = _named(parts, index, names or {})
+        out.append(latin if used else _part_to_latin(parts[index]))
+        index += used or 1
+    return "".join(out)
+
+
+def _parts(text: str) -> list[str]:
+    """`text` in pieces: words of Sorani letters, and what stands between them."""
+    return ["".join(group) for _, group in groupby(text, _LETTERS.__contains__)]
+
+
+def _part_to_latin(part: str) -> str:
+    return word_to_latin(part) if part[0] in _LETTERS else "".join([_SIGNS.get(char, char) for char in part])
+
+
+def _named(parts: list[str], index: int, names: Mapping[str, str]) -> tuple[int, str]:
+    """How many of the parts from `index` are the longest name there, and its spelling; (0, "") if none is."""
+    if not names or parts[index][0] not in _LETTERS:
+        return 0, ""
+    for used in range(_LONGEST_NAME, 0, -2):
+        name = "".join(parts[index : index + used])
+        if name in names:
+            return min(used, len(parts) - index), names[name]
+    return 0, ""
 
 
 def word_to_latin(word: str) -> str:

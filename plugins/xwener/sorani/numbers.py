@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any, Final
 
 from xwener.sorani.tables import load
 
 _TABLE: dict[str, Any] = load("numbers")
 _GROUP_SIZE = 3
+_MOST_DECIMALS = 6
+# No float has more digits before its point than 309.
+_EXACT: Final = Context(prec=400, rounding=ROUND_HALF_UP)
 _TO_ASCII: Final = {
     ord(char): str(digit) for digits in (_TABLE["digits"], _TABLE["persian"]) for digit, char in enumerate(digits)
 }
@@ -36,23 +40,23 @@ def kurdish_digits(text: str) -> str:
 def format_number(value: float, *, grouping: bool = True, decimals: int | None = None) -> str:
     """A number as print writes it: ٠–٩, `٬` between thousands, `٫` before decimals.
 
-    `decimals` fixes how many there are; without it as many as the number has. ValueError: not finite.
+    `decimals` fixes how many there are; without it as many as the number has, up to six. Halves are rounded away
+    from zero. ValueError: not finite.
 
     >>> format_number(1234567), format_number(2021, grouping=False), format_number(43.5)
     ('١٬٢٣٤٬٥٦٧', '٢٠٢١', '٤٣٫٥')
     """
     if value - value != 0:  # infinite, or no number
         raise ValueError(f"{value} cannot be written")
-    plain = str(value) if decimals is None else f"{value:.{decimals}f}"
-    if "e" in plain:
-        plain = f"{value:f}"
-    sign, digits = ("-", plain[1:]) if plain.startswith("-") else ("", plain)
+    places = _MOST_DECIMALS if decimals is None else decimals
+    digits = f"{_EXACT.quantize(Decimal(value).copy_abs(), Decimal(1).scaleb(-places)):f}"
     whole, _, fraction = digits.partition(".")
     if decimals is None:
         fraction = fraction.rstrip("0")
     grouped = _group(whole) if grouping else whole
     ending = str(_TABLE["decimal"]) + fraction if fraction else ""
-    return (str(_TABLE["minus"]) if sign else "") + kurdish_digits(grouped + ending)
+    minus = str(_TABLE["minus"]) if value < 0 and digits.strip("0.") else ""
+    return minus + kurdish_digits(grouped + ending)
 
 
 def _group(whole: str) -> str:

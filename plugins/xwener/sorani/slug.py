@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import Final
-from unicodedata import combining
 from unicodedata import normalize as unicode_normalize
 
+from xwener.sorani.alphabet import MARKS
 from xwener.sorani.latin import to_latin
 from xwener.sorani.tables import load
 
@@ -24,7 +24,7 @@ def slug(text: str) -> str:
     latin = to_latin(text[: 4 * SLUG_BYTES]).lower()
     parts = unicode_normalize("NFD", "".join([_ASCII.get(char, char) for char in latin]))
     kept = "".join(
-        [char if char.isascii() and char.isalnum() else "" if combining(char) else " " for char in parts]
+        [char if char.isascii() and char.isalnum() else "" if char in MARKS else " " for char in parts]
     ).split()
     name = ""
     for word in kept:

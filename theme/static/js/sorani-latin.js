@@ -1,4 +1,4 @@
-/** Kurdish in Latin letters; `latin.py` and `short_i.py` in JavaScript. */
+/** Kurdish in Latin letters; `latin.py`, `short_i.py` and `slug.py` in JavaScript. */
 (() => {
   "use strict";
 
@@ -109,23 +109,70 @@
     return out;
   }
 
+  /** Parts of the longest name that is looked for: five words and the spaces between them. */
+  const LONGEST_NAME = 9;
+
+  /** @param {string} char */
+  const isLetter = (char) => char in latin.consonants || char in latin.vowels || "ئوی".includes(char);
+
+  /**
+   * The text in pieces: words of Sorani letters, and what stands between them.
+   * @param {string} text
+   */
+  function partsOf(text) {
+    /** @type {string[]} */
+    const parts = [];
+    let letters = false;
+    for (const char of text) {
+      if (!parts.length || isLetter(char) !== letters) parts.push("");
+      letters = isLetter(char);
+      parts[parts.length - 1] += char;
+    }
+    return parts;
+  }
+
   /**
    * @param {string} text
    * @param {Record<string, string>} [names]
    */
   function toLatin(text, names = {}) {
+    const parts = partsOf(sorani.asciiDigits(sorani.normalize(text)));
+    const named = Object.keys(names).length > 0;
     let out = "";
-    let word = "";
-    for (const char of `${sorani.asciiDigits(sorani.normalize(text))}\n`) {
-      if (char in latin.consonants || char in latin.vowels || "ئوی".includes(char)) word += char;
-      else {
-        if (word) out += names[word] || wordToLatin(word);
-        word = "";
-        out += latin.signs[char] ?? char;
-      }
+    for (let index = 0; index < parts.length; index++) {
+      const part = parts[index];
+      const word = isLetter(part[0]);
+      let used = named && word ? LONGEST_NAME : 0;
+      while (used > 0 && !Object.hasOwn(names, parts.slice(index, index + used).join(""))) used -= 2;
+      if (used > 0) {
+        out += names[parts.slice(index, index + used).join("")];
+        index += used - 1;
+      } else if (word) out += wordToLatin(part);
+      else for (const char of part) out += latin.signs[char] ?? char;
     }
-    return out.slice(0, -1);
+    return out;
   }
 
-  Object.assign(sorani, { toLatin });
+  /** What zip files and Windows paths leave for one name. */
+  const SLUG_BYTES = 80;
+
+  /** @param {string} text */
+  function slug(text) {
+    const start = Array.from(text)
+      .slice(0, 4 * SLUG_BYTES)
+      .join("");
+    const letters = Array.from(toLatin(start).toLowerCase(), (char) => latin.ascii[char] ?? char);
+    const bare = Array.from(letters.join("").normalize("NFD"))
+      .filter((char) => !sorani.alphabet.marks.has(char))
+      .join("");
+    let name = "";
+    for (const word of bare.split(/[^a-z0-9]+/).filter(Boolean)) {
+      const longer = name ? `${name}-${word}` : word.slice(0, SLUG_BYTES);
+      if (longer.length > SLUG_BYTES) break;
+      name = longer;
+    }
+    return name;
+  }
+
+  Object.assign(sorani, { toLatin, slug });
 })();

@@ -33,12 +33,16 @@ interface XwenerSorani {
   sentences(text: string): SoraniSpan[];
   sortKey(text: string): string;
   firstLetter(text: string): string;
-  formatDate(iso: string, style?: string): string;
-  formatNumber(value: number, options?: { grouping?: boolean }): string;
+  formatDate(iso: string, style?: string, options?: { kurdishYear?: boolean }): string;
+  formatTime(iso: string): string;
+  kurdishYearOf(iso: string): number;
+  formatNumber(value: number, options?: { grouping?: boolean; decimals?: number }): string;
+  formatPercent(value: number, options?: { decimals?: number }): string;
   joinList(items: string[]): string;
   relativeTime(iso: string, today: string): string;
   toLatin(text: string, names?: Record<string, string>): string;
   latinKeys(word: string): string[];
+  slug(text: string): string;
   asciiDigits(text: string): string;
   kurdishDigits(text: string): string;
 }
