@@ -7,8 +7,9 @@
 
   const root = /** @type {{ xwener?: Partial<Xwener> }} */ (globalThis);
   root.xwener ??= {};
-  root.xwener.searchParts ??= /** @type {SearchParts} */ ({});
-  const parts = root.xwener.searchParts;
+  const xwener = /** @type {Xwener} */ (root.xwener);
+  xwener.searchParts ??= /** @type {SearchParts} */ ({});
+  const parts = xwener.searchParts;
 
   const FIRST = 0x23;
   const BACKSLASH = 0x5c;
@@ -80,5 +81,26 @@
     return found;
   }
 
-  Object.assign(parts, { Reader, decode, levels });
+  /** Words whose keys are remembered: a few megabytes, and the vocabulary of hundreds of texts. */
+  const REMEMBERED = 30_000;
+  /** @type {Map<string, string>} */
+  const keys = new Map();
+
+  /**
+   * The search key of a word, remembered: the same words stand in every text.
+   * @param {string} word
+   */
+  function key(word) {
+    let found = keys.get(word);
+    if (found === undefined) {
+      if (keys.size >= REMEMBERED) {
+        keys.clear();
+      }
+      found = xwener.sorani.searchKey(word);
+      keys.set(word, found);
+    }
+    return found;
+  }
+
+  Object.assign(parts, { Reader, decode, levels, key });
 })();

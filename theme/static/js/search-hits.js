@@ -90,7 +90,7 @@
       (field) =>
         ` ${xwener.sorani
           .words(field)
-          .map((word) => xwener.sorani.searchKey(word.text))
+          .map((word) => parts.key(word.text))
           .join(" ")} `,
     );
     return phrases.every((phrase) => said.some((field) => field.includes(` ${phrase.join(" ")} `)));

@@ -17,6 +17,9 @@
   /** Pieces kept ready: some megabytes at most, while a reader types any number of queries. */
   const KEPT = 150;
 
+  /** Arguments that one call may have, with room to spare. */
+  const CHUNK = 4096;
+
   /** @type {Map<string, string>} What files have handed over and nobody has asked for yet. */
   const raw = new Map();
   /** @type {Map<string, Promise<any>>} */
@@ -111,13 +114,23 @@
    * @param {[string, string]} places
    */
   function swapper([script, signs]) {
+    /** @type {Map<number, number>} */
     const table = new Map();
-    for (const [index, letter] of [...script].entries()) {
-      const sign = signs.charAt(index);
-      table.set(letter, sign).set(sign, letter);
+    for (let at = 0; at < script.length; at += 1) {
+      table.set(script.charCodeAt(at), signs.charCodeAt(at)).set(signs.charCodeAt(at), script.charCodeAt(at));
     }
-    return (/** @type {string} */ given) =>
-      Array.from(given, (letter) => table.get(letter) ?? letter).join("");
+    return (/** @type {string} */ given) => {
+      const units = [];
+      for (let at = 0; at < given.length; at += 1) {
+        const unit = given.charCodeAt(at);
+        units.push(table.get(unit) ?? unit);
+      }
+      const chunks = [];
+      for (let at = 0; at < units.length; at += CHUNK) {
+        chunks.push(String.fromCharCode(...units.slice(at, at + CHUNK)));
+      }
+      return chunks.join("");
+    };
   }
 
   /** Forget everything, so that the next query loads the index as it is now. */

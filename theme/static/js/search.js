@@ -57,7 +57,7 @@
       (group) => new Set(group.filter((one) => one.weight >= NAMING).map((one) => one.term)),
     );
     return names.some((name) => {
-      const keys = xwener.sorani.words(name).map((word) => xwener.sorani.searchKey(word.text));
+      const keys = xwener.sorani.words(name).map((word) => parts.key(word.text));
       const end = person ? keys.slice(-wanted.length) : keys;
       return end.length === wanted.length && end.every((key, index) => wanted[index]?.has(key));
     });
@@ -121,7 +121,7 @@
    * @param {Map<string, number>} words Which word each term belongs to.
    */
   function saysAll(standfirst, terms, words) {
-    const keys = xwener.sorani.words(standfirst).map((word) => xwener.sorani.searchKey(word.text));
+    const keys = xwener.sorani.words(standfirst).map((word) => parts.key(word.text));
     const said = new Set(keys.map((key) => words.get(key)));
     return terms.length > 0 && terms.every((term) => said.has(words.get(term)));
   }
