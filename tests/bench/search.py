@@ -1,0 +1,196 @@
+"""How long the index takes to build, how much a reader loads, and how long a query takes.
+
+    python -m tests.bench.search --articles 10000 --folder /tmp/search-bench
+
+Prints one JSON object. Times of the build are seconds of processor time, of queries milliseconds in Chromium, the
+index opened from disk; sizes are bytes after gzip, with every script and every piece of the index counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import resource
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from playwright.sync_api import Page, sync_playwright
+from tests.bench.corpus import Corpus
+from tests.search.whole import corpus_documents
+
+from xwener.building.tools import browser
+from xwener.rendering.assets import build_assets
+from xwener.search.documents import SearchDocument
+from xwener.search.inverted import Inverted, count
+from xwener.search.site_index import FOLDER, site_index
+
+ROOT = Path(__file__).parents[2]
+SCRIPTS = ("js/search-load.js", "js/lunr.js", "js/sorani.js", "js/search.js", "js/search-page.js")
+QUERIES = 60
+SHOWN = 5
+T = TypeVar("T")
+
+
+def timed(what: Callable[[], T]) -> tuple[T, float]:
+    """What comes out, and the processor time it took."""
+    begun = time.process_time()
+    made = what()
+    return made, round(time.process_time() - begun, 2)
+
+
+def memory() -> int:
+    """The most memory this process has had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def queries(corpus: Corpus) -> list[str]:
+    """One or two words, from frequent to rare."""
+    rng = random.Random(1)
+    words = corpus.vocabulary
+    return [
+        " ".join(words[int(60 * (300 ** rng.random()))] for _ in range(rng.choice((1, 1, 2)))) + " "
+        for _ in range(QUERIES)
+    ]
+
+
+def build(corpus: Corpus, folder: Path) -> dict[str, Any]:
+    """Build the index into `folder`, and what that took."""
+    documents, _ = timed(lambda: corpus_documents(corpus))
+    counted, counting = timed(lambda: [count(document.texts) for document in documents])
+    before = memory()
+    inverted, inverting = timed(lambda: Inverted.of(counted))
+    size, writing = timed(lambda: write(documents, inverted, folder))
+    return {
+        "documents": len(documents),
+        "terms": len(inverted.postings),
+        "counting_s": counting,
+        "index_from_counts_s": round(inverting + writing, 2),
+        "memory_of_the_index_mb": memory() - before,
+        "files": size[0],
+        "raw_mb": round(size[1] / 1e6, 1),
+    }
+
+
+def write(documents: Sequence[SearchDocument], inverted: Inverted, folder: Path) -> tuple[int, int]:
+    """Write the index, and a page that loads it; the number of files and their size."""
+    target = folder / FOLDER
+    target.mkdir(parents=True, exist_ok=True)
+    files = size = 0
+    for name, text in site_index(documents, inverted):
+        data = text.encode()
+        (target / name).write_bytes(data)
+        files, size = files + 1, size + len(data)
+    return files, size
+
+
+def page(folder: Path) -> int:
+    """Write a page with the search's scripts, and how many bytes these are."""
+    assets = build_assets(ROOT / "theme", ROOT / "node_modules", _no_fonts())
+    tags, size = [], 0
+    for name in SCRIPTS:
+        path, data = assets.files[name]
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        size += len(gzip.compress(data))
+        tags.append(f'<script src="{path}"></script>')
+    html = f'<!DOCTYPE html><html lang="ckb"><meta charset="utf-8"><title>s</title>{"".join(tags)}</html>'
+    (folder / "index.html").write_text(html, "utf-8")
+    return size
+
+
+def _no_fonts() -> dict[str, bytes]:
+    names = ("text", "text-latin", "heading", "heading-latin")
+    return {f"fonts/{name}.woff2": b"" for name in names}
+
+
+# Notes which pieces are loaded, asks, and asks once more when everything is there.
+ASK = """async ([text, limit, times]) => {
+  const parts = xwener.searchParts;
+  if (!globalThis.loaded) {
+    const fetch = parts.fetch;
+    globalThis.loaded = [];
+    parts.fetch = (name, again) => { loaded.push(name); return fetch(name, again); };
+  }
+  const seen = loaded.length;
+  const begun = performance.now();
+  const answer = await xwener.search.query(text, { limit });
+  const first = performance.now() - begun;
+  const warm = [];
+  for (let time = 0; time < times; time += 1) {
+    const again = performance.now();
+    await xwener.search.query(text, { limit });
+    warm.push(performance.now() - again);
+  }
+  return { first, warm, total: answer.total, loaded: loaded.slice(seen) };
+}"""
+
+
+def ask(tab: Page, text: str, times: int = 3) -> dict[str, Any]:
+    """What the browser says of one query."""
+    answer: dict[str, Any] = tab.evaluate(ASK, [text, SHOWN, times])
+    return answer
+
+
+def readers(folder: Path, texts: Sequence[str]) -> dict[str, Any]:
+    """What queries cost readers: each query on a fresh page, then all on one page."""
+    sizes: dict[str, int] = {}
+
+    def loaded(names: Sequence[str]) -> int:
+        for name in names:
+            if name not in sizes:
+                sizes[name] = len(gzip.compress((folder / FOLDER / f"{name}.js").read_bytes()))
+        return sum(sizes[name] for name in names)
+
+    scripts = page(folder)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser() or None, args=["--no-sandbox"])
+        address = (folder / "index.html").as_uri()
+        fresh = []
+        for text in texts:
+            tab = chromium.new_page()
+            tab.goto(address)
+            fresh.append(ask(tab, text, 0))
+            tab.close()
+        tab = chromium.new_page()
+        tab.goto(address)
+        following = [ask(tab, text) for text in texts]
+        letters = [ask(tab, letter) for letter in "بدکهس"]
+        heap = tab.context.new_cdp_session(tab).send("Runtime.getHeapUsage")["usedSize"]
+        chromium.close()
+    return {
+        "scripts": scripts,
+        "before_five_results": summary([scripts + loaded(one["loaded"]) for one in fresh]),
+        "each_further_query": summary([loaded(one["loaded"]) for one in following[1:]]),
+        "first_results_ms": summary([one["first"] for one in fresh]),
+        "query_ms": summary([ms for one in following for ms in one["warm"]]),
+        "one_letter_ms": summary([ms for one in letters for ms in one["warm"]]),
+        "heap_mb": round(heap / 1e6, 1),
+    }
+
+
+def summary(values: Sequence[float]) -> dict[str, float]:
+    """Median, 95th percentile and the most."""
+    ordered = sorted(values)
+    last = ordered[int(len(ordered) * 0.95)] if len(ordered) > 1 else ordered[0]
+    return {"median": round(statistics.median(ordered), 1), "p95": round(last, 1), "most": round(ordered[-1], 1)}
+
+
+def main() -> None:
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=1_000)
+    parser.add_argument("--folder", type=Path, required=True)
+    given = parser.parse_args()
+    corpus = Corpus(articles=given.articles, words=600, entries=max(20, given.articles // 10))
+    built = build(corpus, given.folder)
+    print(json.dumps({**built, **readers(given.folder, queries(corpus))}, indent=2))
+
+
+if __name__ == "__main__":
+    main()
