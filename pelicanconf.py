@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from jinja2 import StrictUndefined
+
 XWENER_ROOT = str(Path(__file__).parent)
 
 # --- The site ---
@@ -45,7 +47,12 @@ DEFAULT_LANG = "ckb"
 RELATIVE_URLS = True
 # Other readers than ours publish files from anywhere on the disk (`include::`) or warn without need.
 READERS = {"rst": None, "html": None, "htm": None}
-JINJA_ENVIRONMENT: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+JINJA_ENVIRONMENT: dict[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,  # a name that nothing stands for is an error, not an empty place
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
 LOAD_CONTENT_CACHE = False
 # An article dated tomorrow is published today: whoever wants to wait marks it `status: draft`.
 WITH_FUTURE_DATES = True

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import logging
+import errno
+import json
 import runpy
-import shutil
 import sys
-import tempfile
-import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from xwener.backgrounds.freshness import overdue
+from xwener.building.failures import explain
+from xwener.building.interrupts import Interrupts, interrupts
+from xwener.building.lock import Locked, lock
+from xwener.building.make import Order, make
+from xwener.building.progress import Progress
+from xwener.building.report import Report
 from xwener.building.swap import swap
+from xwener.building.usage import usage_problem
+from xwener.building.workspace import workspace
 from xwener.errors import ContentError, ContentErrors
 from xwener.glossary.check import review_glossary
 from xwener.linking.rules import Rules
 from xwener.linking.site import load_site
 from xwener.reading.tree import read_tree
 from xwener.rendering.build_day import build_day
-from xwener.rendering.publication import PUBLICATION, Publication
 from xwener.rendering.strings import load_strings
 
 DONE, WRONG_CONTENT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -45,82 +49,77 @@ def check(root: Path, content: Path, *, strict: bool = False) -> int:
     return DONE
 
 
-def build(root: Path, content: Path, output: Path, site_url: str = "") -> int:
+def build(root: Path, content: Path, output: Path, site_url: str = "", *, as_json: bool = False) -> int:
     """Build the site of the folder `content` into `output`; the exit code.
 
-    The site is made in a folder beside `output` and takes its place when it is whole. Errors of the content
-    are printed, all of them, and `output` stays as it was; so it does when the build is interrupted.
+    The site is made in a folder beside `output` and takes its place when it is whole and has been verified.
+    Errors are printed, all of them, and `output` stays as it was; so it does when the build is interrupted.
+    With `as_json` the one thing printed is the report.
     """
-    begun = time.monotonic()
-    trouble = _usage(root, content, output, site_url)
+    report = Report(str(output))
+    trouble = usage_problem(root, content, output, site_url)
     if trouble:
-        print(f"invoke build: {trouble}", file=sys.stderr)
-        return WRONG_USAGE
-    if not content.is_dir():
-        return _tell(read_tree(content)[1])
-    output.absolute().parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{output.name}.", dir=output.absolute().parent))
+        report.exit_code, report.trouble = WRONG_USAGE, f"invoke build: {trouble}"
+    else:
+        progress = Progress(shown=False if as_json else None)
+        _attempt(Order(root, content, output, site_url), report, progress)
+        report.seconds = progress.seconds
+    if as_json:
+        print(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+    else:
+        _print(report)
+    return report.exit_code
+
+
+def _attempt(order: Order, report: Report, progress: Progress) -> None:
+    """Build, and note in the report how it went; what nobody foresaw is raised."""
     try:
-        publication = _run_pelican(root, content, aside, site_url)
-        aside.chmod(0o755)  # mkdtemp makes folders that only their owner may enter
-        swap(aside, output.absolute())
+        with interrupts() as signals:
+            _build(order, signals, report, progress)
     except ContentErrors as wrong:
-        return _tell(wrong.errors)
+        report.exit_code, report.errors = WRONG_CONTENT, wrong.errors
+    except Locked as locked:
+        report.exit_code, report.trouble = WRONG_CONTENT, f"invoke build: {locked}."
     except KeyboardInterrupt:
-        print("\nInterrupted: the site is as it was.", file=sys.stderr)
-        return INTERRUPTED
-    except OSError as error:
-        print(f"The site could not be written, it is as it was: {error}", file=sys.stderr)
-        return WRONG_CONTENT
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    texts = len(publication.library.site.texts)
-    pages = sum(1 for _ in output.rglob("*.html"))
-    print(f"{output}/index.html: {pages} pages from {texts} texts in {time.monotonic() - begun:.1f} s")
-    notes = len(publication.library.site.notes())
-    if notes:
-        print(f"{notes} suggestion{'s' if notes > 1 else ''}: `invoke check` lists them.")
-    return DONE
+        report.exit_code, report.trouble = INTERRUPTED, "Interrupted: the site is as it was."
+    except Exception as error:
+        report.exit_code = WRONG_CONTENT
+        told = explain(error, order.root)
+        if told:
+            report.errors = [told]
+        elif isinstance(error, OSError):
+            report.trouble = f"The site could not be written, it is as it was: {_reason(error)}"
+        else:
+            raise
 
 
-def _usage(root: Path, content: Path, output: Path, site_url: str) -> str:
-    if site_url and not site_url.startswith(("https://", "http://")):
-        return f"--site-url {site_url!r} does not begin with https://"
-    if not (root / "node_modules").is_dir():
-        return "node_modules is missing; run `make setup`"
-    inside, outside = content.absolute(), output.absolute()
-    if inside == outside or inside in outside.parents or outside in inside.parents:
-        return f"--output {output} and --content {content} lie in each other"
-    if output.exists() and (not output.is_dir() or _foreign(output)):
-        return f"--output {output} is no earlier site; name an empty or new folder"
-    return ""
+def _build(order: Order, signals: Interrupts, report: Report, progress: Progress) -> None:
+    if not order.content.is_dir():
+        raise ContentErrors(read_tree(order.content)[1])
+    output = order.output.resolve()
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with lock(output), workspace(output) as aside:
+        make(order, aside, progress=progress, report=report)
+        signals.finish()
+        with progress.stage("swapping"):
+            swap(aside, output)
 
 
-def _foreign(folder: Path) -> bool:
-    """Whether the folder holds something that no build of ours has made: it would be lost in the swap."""
-    return any(folder.iterdir()) and not (folder / "index.html").is_file()
+def _reason(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return "the disk is full. Hint: free some space; a build needs room for a second copy of the site."
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return f"{error.strerror} ({error.filename}). Hint: make the folder writable, or name another one."
+    return f"{error}."
 
 
-def _run_pelican(root: Path, content: Path, output: Path, site_url: str) -> Publication:
-    from pelican import Pelican, log  # noqa: PLC0415  (0.4 s that a wrong command line need not pay)
-    from pelican.settings import read_settings  # noqa: PLC0415
-
-    from xwener.rendering.generator import publication_of  # noqa: PLC0415
-
-    override: dict[str, Any] = {
-        "PATH": str(content.absolute()),
-        "OUTPUT_PATH": str(output),
-        "SITEURL": site_url.rstrip("/"),
-    }
-    settings = read_settings(str(root / "pelicanconf.py"), override=override)
-    settings["PATH"] = content  # errors name the files as the author typed them
-    publication = publication_of(settings)
-    settings["PATH"] = str(content.absolute())
-    settings[PUBLICATION] = publication
-    # Pelican skips what it cannot read and goes on; here every warning of its is an error.
-    log.init(level=logging.WARNING, fatal="warnings")
-    Pelican(settings).run()
-    return publication
+def _print(report: Report) -> None:
+    if report.errors:
+        _tell(report.errors)
+    if report.trouble:
+        print(report.trouble, file=sys.stderr)
+    if report.exit_code == DONE:
+        print("\n".join(report.summary()))
 
 
 def _note(notes: Iterable[ContentError], what: str) -> None:

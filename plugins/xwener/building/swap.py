@@ -7,6 +7,8 @@ import os
 import shutil
 from pathlib import Path
 
+from xwener.building.workspace import OLD
+
 # https://man7.org/linux/man-pages/man2/rename.2.html
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
@@ -23,7 +25,7 @@ def swap(new: Path, target: Path) -> None:
         new.rename(target)
         return
     if not _exchange(new, target):
-        aside = new.with_name(f"{new.name}.old")
+        aside = new.with_name(new.name + OLD)
         target.rename(aside)
         try:
             new.rename(target)
@@ -31,7 +33,8 @@ def swap(new: Path, target: Path) -> None:
             aside.rename(target)
             raise
         new = aside
-    shutil.rmtree(new)
+    # The new site stands; what cannot be removed now goes at the next build.
+    shutil.rmtree(new, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -15,13 +15,14 @@ from xwener.rendering.strings import Strings, load_strings
 
 # The setting under which Pelican's hooks find it.
 PUBLICATION = "XWENER_PUBLICATION"
+ABOUT = "about.html"
 # Pages that other pages name by their slug.
 NAVIGATION = (
     ("nav.home", "index.html"),
     ("nav.backgrounds", "backgrounds.html"),
     ("nav.glossary", "glossary.html"),
     ("nav.archive", "archive.html"),
-    ("nav.about", "about.html"),
+    ("nav.about", ABOUT),
 )
 
 
@@ -58,7 +59,7 @@ class Publication:
     def variables(self, name: str) -> dict[str, Any]:
         """What every template sees on the page at `name` (its path below the output folder)."""
         depth = name.count("/")
-        nav = [{"label_key": key, "url": url, "current": url == name} for key, url in NAVIGATION]
+        nav = [{"label_key": key, "url": url, "current": url == name} for key, url in NAVIGATION if self._there(url)]
         return {
             "site": self.site,
             "t": self.strings,
@@ -68,6 +69,10 @@ class Publication:
             "SITEURL": self._prefix(name, depth),
             "nav": nav,
         }
+
+    def _there(self, url: str) -> bool:
+        # The one page of the navigation that is not made by the build but written by somebody.
+        return url != ABOUT or "about" in self.library.pages
 
     def _prefix(self, name: str, depth: int) -> str:
         # A server shows 404.html at any depth, so only whole addresses work there.

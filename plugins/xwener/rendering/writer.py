@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from pelican import signals
 from pelican.writers import Writer
 
 from xwener.rendering.publication import PUBLICATION, Publication
@@ -30,3 +31,5 @@ class PageWriter(Writer):
         target = Path(self.output_path, name)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(html, encoding="utf-8", newline="\n")
+        # Pelican's writer says so too: the progress of a build and other plugins listen.
+        signals.content_written.send(str(target), context=variables)
