@@ -37,7 +37,7 @@ def test_links(content: Path, load: Load, written: str, address: str):
 def test_an_image_leads_to_its_copy(content: Path, load: Load):
     """Images below content/images keep their path."""
     (content / "images").mkdir()
-    (content / "images" / "map.png").write_bytes(b"\x89PNG")
+    (content / "images" / "map.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     write(content / "pages" / "more.md", PAGE.format(body="![نەخشە](../images/map.png)"))
     site, errors = load()
     assert not errors

@@ -19,7 +19,8 @@ from xwener.linking.linked_text import LinkedText
 from xwener.linking.mentions import MentionLinker
 from xwener.linking.rules import Rules
 from xwener.linking.suggestions import unplaced_backgrounds
-from xwener.reading.tree import images, read_tree
+from xwener.reading.images import images
+from xwener.reading.tree import read_tree
 
 # Which words of the interface the Markdown rules put into the HTML.
 LABELS = ("table", "footnote", "footnotes", "footnote_back")

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from xwener.errors import ContentError
 from xwener.reading.front_matter import FrontMatter, Raw, Steps
+from xwener.sorani import normalize
 
 # A checked value. Partial dates (`2020`, `2020-05`) stay ISO strings.
 Value = str | bool | date | datetime | list["Value"] | dict[str, "Value"]
@@ -80,6 +81,12 @@ def text(raw: Raw, steps: Steps, reading: Reading) -> str | None:
         reading.wrong(steps, message, "remove it")
         return None
     return value
+
+
+def term(raw: Raw, steps: Steps, reading: Reading) -> str | None:
+    """The name of a section or tag, in standard spelling: `كوردي` and `کوردی` are one."""
+    value = text(raw, steps, reading)
+    return None if value is None else normalize(value)
 
 
 def slug(raw: Raw, steps: Steps, reading: Reading) -> str | None:

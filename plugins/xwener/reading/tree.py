@@ -8,9 +8,10 @@ from pathlib import Path
 
 from xwener.errors import ContentError
 from xwener.reading.document import Document, kind_of, read_document
+from xwener.reading.images import check_images
 from xwener.reading.schema import FOLDERS
+from xwener.reading.terms import check_terms
 
-IMAGES = "images"
 # Pages that the site makes itself; no text may take their place.
 KEPT = frozenset(
     f"{name}.html"
@@ -23,7 +24,8 @@ def read_tree(content: Path) -> tuple[list[Document], list[ContentError]]:
     """Every document below the folder `content`, in the order of their paths, and everything wrong on the way.
 
     Errors: a missing folder, a file in no kind's folder, a symbolic link, two documents with one address
-    (also when only upper and lower case tell them apart, as on Windows and macOS).
+    (also when only upper and lower case tell them apart, as on Windows and macOS), sections and tags without
+    an address of their own, images that are none.
     """
     documents: list[Document] = []
     errors: list[ContentError] = []
@@ -40,17 +42,16 @@ def read_tree(content: Path) -> tuple[list[Document], list[ContentError]]:
         errors += wrong
         if document:
             documents.append(document)
-    errors += _collisions(documents)
+    errors += [*_collisions(documents), *check_terms(documents), *check_images(content)]
     return documents, errors
 
 
-def images(content: Path) -> list[Path]:
-    """Every file below `content/images`, in the order of their paths."""
-    return sorted(path for path in (content / IMAGES).rglob("*") if path.is_file() and not path.is_symlink())
-
-
 def _files(content: Path, errors: list[ContentError]) -> Iterator[Path]:
-    for folder, folders, names in os.walk(content):
+    def unreadable(error: OSError) -> None:
+        message = f"the folder cannot be read: {(error.strerror or '').lower()}"
+        errors.append(ContentError(Path(error.filename), 0, message, "check the permissions"))
+
+    for folder, folders, names in os.walk(content, onerror=unreadable):
         folders.sort()
         for name in sorted([*names, *folders]):
             path = Path(folder, name)

@@ -1,0 +1,36 @@
+"""Sections and tags: each must make an address, and no two of them the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from xwener.errors import ContentError
+from xwener.reading.document import Document
+from xwener.reading.schema import Kind
+from xwener.sorani import slug
+
+# Front-matter key → what people call it.
+TERMS = {"section": "section", "tags": "tag"}
+
+
+def check_terms(documents: Iterable[Document]) -> Iterator[ContentError]:
+    """The sections and tags of articles that make no address (`🙂`), or that of another one (`C` and `C++`)."""
+    seen: dict[tuple[str, str], tuple[str, Document]] = {}
+    for document, key, line, name in _terms(documents):
+        address = slug(name)
+        if not address:
+            message = f"no address can be made of the {TERMS[key]} `{name}`"
+            yield ContentError(document.path, line, message, "write it with letters or digits")
+            continue
+        other, first = seen.setdefault((key, address), (name, document))
+        if other != name:
+            message = f"the {TERMS[key]} `{name}` has the address of `{other}` in {first.path}: {address}"
+            yield ContentError(document.path, line, message, "write both alike, or one of them in other words")
+
+
+def _terms(documents: Iterable[Document]) -> Iterator[tuple[Document, str, int, str]]:
+    for document in documents:
+        if document.kind is Kind.ARTICLE:
+            yield document, "section", document.line_of("section"), document.text("section")
+            for i, tag in enumerate(document.texts("tags")):
+                yield document, "tags", document.line_of("tags", i), tag
