@@ -12,13 +12,12 @@ from xwener.linking.site import Site
 from xwener.reading.schema import Kind
 from xwener.rendering.backlinks import Backlink, Pair, backlinks_of, co_mentions, companions
 from xwener.rendering.dates import partial_date_text
+from xwener.rendering.roles import MentionView, RoleView
 from xwener.rendering.views import (
     ArticleView,
     BackgroundView,
     EntryView,
-    MentionView,
     PageView,
-    RoleView,
 )
 from xwener.sorani import sort_key
 

@@ -24,6 +24,7 @@ from xwener.rendering.dates import partial_date_text
 from xwener.rendering.pagination import Pagination, paged
 from xwener.rendering.placed import PieceView, pieces_of
 from xwener.rendering.popovers import linked_entries
+from xwener.rendering.roles import MentionView, RoleView, SinceView
 from xwener.rendering.timeline import Timeline, timeline
 from xwener.sorani import first_letter, slug
 
@@ -51,38 +52,6 @@ class Term:
 def term(folder: str, name: str) -> Term:
     """The section or tag called `name`."""
     return Term(name, f"{folder}/{slug(name)}.html")
-
-
-@dataclass(frozen=True)
-class MentionView:
-    """An entry that an article mentions, with its role on the article's day and the one today.
-
-    `role_before` is the last one it had before the article's day, where it had none on it.
-    """
-
-    entry: EntryView
-    role_then: RoleView | None
-    role_now: RoleView | None
-    role_before: RoleView | None = None
-
-
-@dataclass(frozen=True)
-class RoleView:
-    """A role with its organization and its dates as words."""
-
-    title: str
-    of_name: str
-    of_url: str
-    from_text: str
-    to_text: str
-
-
-@dataclass(frozen=True)
-class SinceView:
-    """A role that somebody has lost since a background was written."""
-
-    entry: EntryView
-    role: RoleView
 
 
 class TextView:
