@@ -119,19 +119,26 @@ def _around_quoted_arabic(table: Sequence[_Step], text: _Text) -> _Text:
 
 
 def _apply(step: _Step, text: _Text) -> _Text:
-    old, at, rule = text.chars, step.at, step.rule
-    arabic = arabic_words(old) if step.unless_arabic else None
+    old, at = text
+    looked_at = step.at
+    spared = arabic_words(old) if step.unless_arabic else None
     chars: list[str] = []
     places: list[int] = []
-    index = 0
-    while index < len(old):
-        char = old[index]
-        change = rule(old, index) if (at is None or char in at) and not (arabic and arabic[index]) else None
-        put, used = change or (char, 1)
+    done = 0
+    for index in [index for index, char in enumerate(old) if looked_at is None or char in looked_at]:
+        if index < done or (spared and spared[index]):
+            continue
+        change = step.rule(old, index)
+        if change is None:
+            continue
+        put, used = change
+        chars += old[done:index]
+        places += at[done:index]
         chars += put
-        same_length = len(put) == used
-        places += text.places[index : index + used] if same_length else [text.places[index]] * len(put)
-        index += used
+        places += at[index : index + used] if len(put) == used else [at[index]] * len(put)
+        done = index + used
+    chars += old[done:]
+    places += at[done:]
     return _Text(chars, places)
 
 
