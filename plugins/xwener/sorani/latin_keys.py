@@ -19,6 +19,7 @@ _DIGRAPHS: Final[dict[str, str]] = _TABLE["digraphs"]
 _KEYS: Final[dict[str, str]] = _TABLE["keys"]
 _VOWELS: Final = frozenset(_TABLE["key_vowels"])
 _LEAST: Final[int] = _TABLE["skeleton_least"]
+_FIRST, _I, _MUTE = "a", frozenset("iî"), "ah"
 # Letters that keep their marks, and the signs that some put between letters.
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzçşêîûḧẍłř'’")
 
@@ -35,7 +36,9 @@ def latin_keys(word: str) -> list[str]:
     for article in _ARTICLES:
         if latin.startswith(article) and len(latin) > len(article) + 1:
             latin = latin[len(article) :]
-    folded = _fold(_bare(latin))
+    bare = _bare(latin)
+    # Sulaymaniyah, Halabjah: the h of English and Arabic spelling is mute at the end.
+    folded = _fold(bare[:-1] if bare.endswith(_MUTE) else bare)
     skeleton = "".join([char for char in folded if char not in _VOWELS])
     keys = [folded] if folded else []
     return [*keys, f"~{skeleton}"] if len(skeleton) >= _LEAST else keys
@@ -54,7 +57,8 @@ def _fold(latin: str) -> str:
         pair = _DIGRAPHS.get(latin[index : index + 2])
         char = pair or latin[index]
         index += 2 if pair else 1
-        key = _KEYS.get(char, char)
+        # Iraq and Êraq, Islam and Eslam: the vowel that begins a word counts, and as one of the first class.
+        key = _FIRST if not out and char in _I else _KEYS.get(char, char)
         if key and (not out or out[-1] != key):
             out.append(key)
     return "".join(out)

@@ -22,12 +22,13 @@
       const base = letters.includes(char) ? char : Array.from(char.normalize("NFD"))[0];
       if (letters.includes(base)) bare += base;
     }
+    if (bare.endsWith("ah")) bare = bare.slice(0, -1);
     let folded = "";
     for (let index = 0; index < bare.length; index++) {
       const pair = latin.digraphs[bare.slice(index, index + 2)];
       const char = pair ?? bare[index];
       if (pair) index++;
-      const key = latin.keys[char] ?? char;
+      const key = !folded && (char === "i" || char === "î") ? "a" : (latin.keys[char] ?? char);
       if (key && folded[folded.length - 1] !== key) folded += key;
     }
     const skeleton = Array.from(folded)
