@@ -57,11 +57,10 @@ async function main() {
     const { index, query } = parts.assemble(groups, every, manifest);
     const expected = byRef(whole.query(query));
     const { scores, masks } = parts.score(groups, manifest);
-    const scored = new Map(every.filter((number) => masks[number]).map((number) => [String(number), scores[number]]));
-    const wrong = [
-      ...differences(expected, byRef(index.query(query))),
-      ...differences(expected, scored),
-    ];
+    const scored = new Map(
+      every.filter((number) => masks[number]).map((number) => [String(number), scores[number]]),
+    );
+    const wrong = [...differences(expected, byRef(index.query(query))), ...differences(expected, scored)];
     report.queries += 1;
     report.results += expected.size;
     report.terms += groups.flat().length;

@@ -9,7 +9,7 @@
   const parts = xwener.searchParts;
 
   /** With fewer results that hold every word, those that hold some of them follow. */
-  const ENOUGH = 5;
+  const ENOUGH = 10;
   /** Texts that are read through for a phrase; more would take long and load much. */
   const PHRASE_TEXTS = 60;
   /** What is no form of the word itself is not what the reader meant to leave out. */
