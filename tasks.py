@@ -17,21 +17,48 @@ sys.path.insert(0, str(ROOT / "plugins"))
         "content": "the content folder",
         "output": "where the site goes",
         "site_url": "the address it will have online, for canonical links",
+        "json": "print a report as JSON and nothing else",
     }
 )
-def build(_context: Context, content: str = "content", output: str = "output", site_url: str = "") -> None:
+def build(
+    _context: Context, content: str = "content", output: str = "output", site_url: str = "", json: bool = False
+) -> None:
     """Build the site; on errors print them all and leave the output as it was."""
     from xwener.building.build import build as run  # noqa: PLC0415  (each command loads only what it needs)
 
-    raise SystemExit(run(ROOT, Path(content), Path(output), site_url))
+    raise SystemExit(run(ROOT, Path(content), Path(output), site_url, as_json=json))
 
 
-@task(help={"content": "the content folder", "strict": "a background that is due for review is an error"})
+@task(help={"content": "the content folder", "port": "where the browser finds it; 0 for any free one"})
+def serve(_context: Context, content: str = "content", port: int = 8000) -> None:
+    """Show the site in a browser and keep it as the content and the theme are."""
+    from xwener.building.serve import serve as run  # noqa: PLC0415
+
+    raise SystemExit(run(ROOT, Path(content), port))
+
+
+@task(help={"content": "the content folder", "kills": "how many builds are killed", "seed": "draws the moments"})
+def torture(_context: Context, content: str = "content", kills: int = 200, seed: int = 1) -> None:
+    """Kill builds at random moments and look whether a whole site stands after each."""
+    from xwener.building.torture import torture as run  # noqa: PLC0415
+
+    raise SystemExit(run(ROOT, Path(content), kills, seed))
+
+
+@task(help={"content": "the content folder", "strict": "warnings and backgrounds due for review are errors"})
 def check(_context: Context, content: str = "content", strict: bool = False) -> None:
     """Check the content; print everything that is wrong with it, and what is due for review."""
-    from xwener.building.build import check as run  # noqa: PLC0415
+    from xwener.checks.command import check as run  # noqa: PLC0415
 
     raise SystemExit(run(ROOT, Path(content), strict=strict))
+
+
+@task(help={"content": "the content folder", "dry_run": "show what would be repaired and write nothing"})
+def fix(_context: Context, content: str = "content", dry_run: bool = False) -> None:
+    """Repair letters, signs, digits and spaces of Sorani text; print what changes."""
+    from xwener.checks.command import fix_folder as run  # noqa: PLC0415
+
+    raise SystemExit(run(Path(content), dry_run=dry_run))
 
 
 @task(
@@ -118,6 +145,18 @@ def test(context: Context) -> None:
     from xwener.building.development import LINTERS, TESTS, run_all  # noqa: PLC0415
 
     raise SystemExit(run_all(context, ROOT, {**LINTERS, **TESTS}))
+
+
+@task(help={"name": "one benchmark of tests/bench, such as `linking`; all when not given", "size": "articles"})
+def bench(context: Context, name: str = "", size: int = 0) -> None:
+    """Run the benchmarks and print medians, with peers in the same run where there are any."""
+    found = sorted(
+        path.stem for path in (ROOT / "tests" / "bench").glob("*.py") if "def main(" in path.read_text("utf-8")
+    )
+    for one in [name] if name else found:
+        print(f"— {one}", flush=True)
+        size_given = f" {size}" if size else ""
+        context.run(f"{sys.executable} -m tests.bench.{one}{size_given}", env={"PYTHONPATH": "plugins"})
 
 
 @task

@@ -12,7 +12,8 @@ class ContentError(Exception):
     """One thing wrong at one place of the content.
 
     `path` is as the author would type it, `line` counts from 1 (0 when the whole file is meant),
-    `message` says the problem and `hint` its cure; neither ends with a full stop.
+    `message` says the problem and `hint` its cure; neither ends with a full stop. `code` names the check that
+    has found it (docs/checks.md), for those that have a name.
 
     >>> print(ContentError(Path("a.md"), 3, "the date is missing", "add `date: 2021-11-07`"))
     a.md:3: the date is missing. Hint: add `date: 2021-11-07`.
@@ -22,6 +23,7 @@ class ContentError(Exception):
     line: int
     message: str
     hint: str
+    code: str = ""
 
     def __str__(self) -> str:
         """`path:line: problem. Hint: cure.`, the line left out when the whole file is meant."""

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import errno
+import json
+import logging
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT, write
+from tests.conftest import ROOT, SAMPLE, write
 
 from xwener.building import build as module
-from xwener.building.build import build, check
+from xwener.building.build import build
+from xwener.building.lock import lock
+from xwener.building.make import Order
 from xwener.building.swap import swap
+from xwener.rendering.generator import ListingsGenerator
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -17,12 +30,20 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample content, built once."""
+    folder = tmp_path_factory.mktemp("built")
+    for name, text in SAMPLE.items():
+        write(folder / "content" / name, text)
+    assert build(ROOT, folder / "content", folder / "output") == 0
+    return folder / "output"
+
+
 @pytest.fixture
-def published(content: Path, tmp_path: Path) -> Path:
+def published(built: Path, tmp_path: Path) -> Path:
     """A site that stands."""
-    output = tmp_path / "output"
-    assert build(ROOT, content, output) == 0
-    return output
+    return Path(shutil.copytree(built, tmp_path / "output"))
 
 
 def test_builds_every_kind_of_page(published: Path):
@@ -79,30 +100,188 @@ def test_missing_content_folder(published: Path, tmp_path: Path, capsys: pytest.
     assert tree(published) == before
 
 
-def test_interrupt_leaves_the_site(published: Path, content: Path, monkeypatch: pytest.MonkeyPatch):
-    """Ctrl-C in the middle: exit code 130, the old site whole, nothing left beside it."""
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_interrupt_leaves_the_site(
+    published: Path, content: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+):
+    """Ctrl-C or `kill` in the middle: exit code 130, the old site whole, nothing left beside it."""
     before = tree(published)
 
-    def interrupt(_root: Path, _content: Path, output: Path, _site_url: str) -> int:
-        (output / "index.html").write_text("half")
-        raise KeyboardInterrupt
+    def interrupt(_order: Order, folder: Path, **_: object) -> None:
+        (folder / "index.html").write_text("half")
+        os.kill(os.getpid(), number)
+        time.sleep(5)  # never over: the signal comes first
 
-    monkeypatch.setattr(module, "_run_pelican", interrupt)
+    monkeypatch.setattr(module, "make", interrupt)
     assert build(ROOT, content, published) == 130
     assert tree(published) == before
     assert sorted(path.name for path in published.parent.iterdir()) == ["content", "output"]
 
 
-def test_a_full_disk_leaves_the_site(published: Path, content: Path, monkeypatch: pytest.MonkeyPatch):
-    """What the operating system refuses is told with exit code 1."""
+def test_no_signal_stops_the_swap(published: Path, content: Path, monkeypatch: pytest.MonkeyPatch):
+    """Once the new site is being put in place the build ends well, and the new site stands."""
+
+    def signalled(new: Path, target: Path) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        swap(new, target)
+
+    write(content / "pages" / "more.md", SAMPLE["pages/about.md"])
+    monkeypatch.setattr(module, "swap", signalled)
+    assert build(ROOT, content, published) == 0
+    assert (published / "more.html").is_file()
+
+
+LIMITED = """\
+import resource, sys
+from pathlib import Path
+from xwener.building.build import build
+resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
+root, content, output = map(Path, sys.argv[1:])
+raise SystemExit(build(root, content, output))
+"""
+
+
+def test_a_write_that_the_system_refuses(published: Path, content: Path):
+    """As on a full disk: told with exit code 1, the old site whole, nothing left beside it."""
     before = tree(published)
+    done = subprocess.run(  # noqa: S603  (our own command)
+        [sys.executable, "-c", LIMITED, str(ROOT), str(content), str(published)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("The site could not be written, it is as it was: [Errno 27] File too large")
+    assert tree(published) == before
+    assert sorted(path.name for path in published.parent.iterdir()) == ["content", "output"]
 
-    def refuse(*_: object) -> int:
-        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module, "_run_pelican", refuse)
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "the disk is full. Hint: free some space"),
+        (OSError(errno.EROFS, "Read-only file system", "/srv/site"), "Read-only file system (/srv/site). Hint: make"),
+        (OSError(errno.EIO, "Input/output error"), "[Errno 5] Input/output error."),
+    ],
+)
+def test_what_the_system_refuses(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: OSError, told: str
+):
+    """The reason is told with a cure."""
+    output = content.with_name("output")
+    write(output / "index.html", "old")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(module, "make", refuse)
+    assert build(ROOT, content, output) == 1
+    assert f"The site could not be written, it is as it was: {told}" in capsys.readouterr().err
+    assert tree(output) == {"index.html": b"old"}
+
+
+def test_a_folder_that_cannot_be_made(content: Path, capsys: pytest.CaptureFixture[str]):
+    """Where nothing can be written nothing is begun, and no traceback is shown."""
+    assert build(ROOT, content, Path("/proc/nowhere/output")) == 1
+    assert capsys.readouterr().err.startswith("The site could not be written, it is as it was: ")
+
+
+def test_a_broken_page_is_not_published(
+    published: Path, content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    """What verification finds is an error like any other."""
+    before = tree(published)
+    monkeypatch.setattr("xwener.rendering.publication.NAVIGATION", (("nav.home", "home.html"),))
+    assert build(ROOT, content, published) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].startswith("404.html:")
+    assert "an address leads to `home.html`, which is no file of the site (and on 13 other pages)" in lines[0]
+    assert tree(published) == before
+
+
+def test_what_pelican_only_warns_of_is_an_error(
+    published: Path, content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    """A warning stops the swap, each time: Pelican itself tells a warning only once a process."""
+    before = tree(published)
+    writes = ListingsGenerator.generate_output
+
+    def warn(self: ListingsGenerator, writer: object) -> None:
+        logging.getLogger("pelican.test").warning("something is odd")
+        writes(self, writer)
+
+    monkeypatch.setattr(ListingsGenerator, "generate_output", warn)
+    for _ in range(2):
+        assert build(ROOT, content, published) == 1
+        assert "something is odd. Hint: Pelican only warns of it" in capsys.readouterr().err
+    assert tree(published) == before
+
+
+def test_removes_what_dead_builds_have_left(published: Path, content: Path):
+    """The folder of a build that was killed goes; folders that only look alike stay."""
+    dead, other = published.with_name(".output.building-abc_1234"), published.with_name(".output.backup")
+    write(dead / "index.html", "half")
+    write(other / "index.html", "mine")
+    assert build(ROOT, content, published) == 0
+    assert not dead.exists()
+    assert other.exists()
+
+
+def test_puts_back_a_site_that_was_moved_aside(published: Path, content: Path):
+    """Where a system cannot exchange folders and the build is killed between two renames."""
+    before = tree(published)
+    published.rename(published.with_name(".output.building-abc_1234.old"))
+    (content / "pages" / "about.md").write_text("bad", "utf-8")
     assert build(ROOT, content, published) == 1
     assert tree(published) == before
+
+
+def test_says_who_is_building(published: Path, content: Path, capsys: pytest.CaptureFixture[str]):
+    """A second build of the same site does not begin."""
+    before = tree(published)
+    with lock(published):
+        assert build(ROOT, content, published) == 1
+    assert re.fullmatch(
+        rf"invoke build: process {os.getpid()} on \S+ \(since [\d-]+ [\d:]+ UTC\) is building this site; "
+        r"wait for it, or end it\.\n",
+        capsys.readouterr().err,
+    )
+    assert tree(published) == before
+
+
+def test_report_as_json(content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """One JSON object on standard output, nothing else anywhere."""
+    output = tmp_path / "output"
+    assert build(ROOT, content, output, as_json=True) == 0
+    said = capsys.readouterr()
+    report = json.loads(said.out)
+    assert said.err == ""
+    assert (report["exit_code"], report["pages"], report["texts"], report["errors"]) == (0, 14, 5, [])
+    assert report["bytes"]["total"] == sum(len(data) for data in tree(output).values())
+    assert list(report["seconds"]) == ["checking", "writing", "verifying", "swapping"]
+
+
+def test_report_of_errors_as_json(content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """Errors are data, with path, line, message and hint."""
+    path = content / "pages" / "about.md"
+    path.write_text("---\ntitel: x\n---\n", "utf-8")
+    assert build(ROOT, content, tmp_path / "output", as_json=True) == 1
+    errors = json.loads(capsys.readouterr().out)["errors"]
+    assert [(e["path"], e["line"], e["message"]) for e in errors] == [
+        (str(path), 1, "the key `title` is missing"),
+        (str(path), 2, "the key `titel` is unknown"),
+    ]
+    assert errors[1]["hint"] == "did you mean `title`"
+
+
+def test_quiet_in_a_log(content: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]):
+    """Where nobody watches there is the summary and nothing of Pelican's."""
+    assert build(ROOT, content, tmp_path / "output") == 0
+    said = capfd.readouterr()
+    assert said.err == ""
+    assert said.out.startswith(f"{tmp_path}/output/index.html: 14 pages from 5 texts in ")
+    assert "Done: Processed" not in said.out
 
 
 @pytest.mark.parametrize("site_url", ["example.org", "ftp://example.org", "javascript:alert(1)"])
@@ -116,6 +295,13 @@ def test_refuses_to_replace_what_is_no_site(content: Path, tmp_path: Path):
     write(tmp_path / "output" / "thesis.txt", "years of work")
     assert build(ROOT, content, tmp_path / "output") == 2
     assert (tmp_path / "output" / "thesis.txt").read_text() == "years of work"
+
+
+def test_refuses_to_remove_a_repository(published: Path, content: Path, capsys: pytest.CaptureFixture[str]):
+    """A site inside a checkout (`.git`) is not swapped away with its history."""
+    write(published / ".git" / "HEAD", "ref: refs/heads/gh-pages")
+    assert build(ROOT, content, published) == 2
+    assert "holds .git, which a build would remove" in capsys.readouterr().err
 
 
 def test_refuses_output_within_content(content: Path):
@@ -140,12 +326,6 @@ def test_markup_in_a_title_is_text(content: Path, tmp_path: Path):
     pages = [path.read_text("utf-8") for path in (tmp_path / "output").rglob("*.html")]
     assert not any("<script>alert" in page for page in pages)
     assert any("&lt;script&gt;alert(1)" in page for page in pages)
-
-
-def test_check_says_how_many_texts_are_good(content: Path, capsys: pytest.CaptureFixture[str]):
-    """`invoke check` is quiet about good content."""
-    assert check(ROOT, content) == 0
-    assert capsys.readouterr().out.endswith("5 texts, nothing wrong.\n")
 
 
 def test_swap_changes_places(tmp_path: Path):

@@ -1,15 +1,13 @@
-"""`invoke build` and `invoke check`: everything wrong is told in one run, and nothing published is harmed."""
+"""`invoke build`: everything wrong is told in one run, and nothing published is harmed."""
 
 from __future__ import annotations
 
 import errno
 import json
-import runpy
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from xwener.backgrounds.freshness import overdue
 from xwener.building.failures import explain
 from xwener.building.interrupts import Interrupts, interrupts
 from xwener.building.lock import Locked, lock
@@ -20,33 +18,9 @@ from xwener.building.swap import swap
 from xwener.building.usage import usage_problem
 from xwener.building.workspace import workspace
 from xwener.errors import ContentError, ContentErrors
-from xwener.glossary.check import review_glossary
-from xwener.linking.rules import Rules
-from xwener.linking.site import load_site
 from xwener.reading.tree import read_tree
-from xwener.rendering.build_day import build_day
-from xwener.rendering.strings import load_strings
 
 DONE, WRONG_CONTENT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
-
-
-def check(root: Path, content: Path, *, strict: bool = False) -> int:
-    """Check the content folder; print what is wrong, what is due for review and what is suggested; the exit code.
-
-    With `strict` a background that is due for review is an error.
-    """
-    words = load_strings(root / "theme" / "strings.yaml").words
-    # Read as Pelican reads it, without Pelican, which takes longer to load than a check.
-    settings = runpy.run_path(str(root / "pelicanconf.py"))
-    site, errors = load_site(content, words, Rules.of(settings))
-    due = list(overdue(site.backgrounds.values(), build_day()))
-    if errors or (strict and due):
-        return _tell([*errors, *(due if strict else ())])
-    _note(due, "due for review")
-    _note(review_glossary(site.glossary), "worth a look")
-    _note(site.notes(), "suggestion")
-    print(f"{len(site.texts)} texts, nothing wrong.")
-    return DONE
 
 
 def build(root: Path, content: Path, output: Path, site_url: str = "", *, as_json: bool = False) -> int:
@@ -120,11 +94,6 @@ def _print(report: Report) -> None:
         print(report.trouble, file=sys.stderr)
     if report.exit_code == DONE:
         print("\n".join(report.summary()))
-
-
-def _note(notes: Iterable[ContentError], what: str) -> None:
-    for note in notes:
-        print(f"{what}: {note}")
 
 
 def _tell(errors: Iterable[ContentError]) -> int:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import cast
 
 from xwener.errors import ContentError
-from xwener.reading.fields import Reading, Value, read_fields, slug_problem
+from xwener.reading.fields import BIDI_OVERRIDES, CONTROLS, Reading, Value, read_fields, slug_problem
 from xwener.reading.front_matter import FrontMatter, split
 from xwener.reading.schema import FOLDERS, SCHEMAS, Kind
 
 Meta = Mapping[str, Value]
+
+# A tab and the line ends are white space; the marks U+200E, U+200F and U+061C move no word by themselves.
+_FORBIDDEN = re.compile("[" + "".join(sorted((CONTROLS - {"\t", "\n"}) | BIDI_OVERRIDES)) + "]")
 
 # A text larger than this is not an article: reading it would hold up the whole site.
 BODY_BYTES = 300_000
@@ -122,8 +126,9 @@ def read_text(path: Path) -> tuple[str, ContentError | None]:
 def read_document_text(path: Path, kind: Kind, text: str) -> tuple[Document | None, list[ContentError]]:
     """The document that `text` is; as `read_document`."""
     front = split(path, text)
+    controls = list(_controls(path, front))
     if front.errors:
-        return None, front.errors
+        return None, [*front.errors, *controls]
     reading = Reading(path, front)
     meta = read_fields(front.values, SCHEMAS[kind], (), reading)
     slug = str(meta.get("slug") or PurePosixPath(path.name).stem)
@@ -131,11 +136,19 @@ def read_document_text(path: Path, kind: Kind, text: str) -> tuple[Document | No
     if trouble:
         message = f"the file's name makes no slug: {trouble}"
         reading.errors.append(ContentError(path, 1, message, "rename the file or add `slug: …`"))
-    nul = text.find("\0")
-    if nul >= 0:
-        line = text.count("\n", 0, nul) + 1
-        reading.errors.append(ContentError(path, line, "the text holds a NUL character", "remove it"))
+    reading.errors += controls
     if reading.errors:
         return None, reading.errors
     url = url_of(kind, slug, meta)
     return Document(path, kind, slug, url, meta, front, front.body, front.body_line, front.body_offset), []
+
+
+def _controls(path: Path, front: FrontMatter) -> Iterator[ContentError]:
+    """Characters of the body that break feeds (NUL, ESC …) or show a text in another order than it has."""
+    if not _FORBIDDEN.search(front.body):
+        return
+    for line, text in enumerate(front.body.split("\n"), front.body_line):
+        for char in sorted(set(_FORBIDDEN.findall(text))):
+            code = "control-character" if char in CONTROLS else "bidi-control"
+            message = f"the text holds the control character U+{ord(char):04X}"
+            yield ContentError(path, line, message, "remove it, and type the words around it again", code)

@@ -26,7 +26,8 @@ DEVICE_NAMES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port i
 CONTROLS = frozenset(map(chr, [*range(0x20), *range(0x7F, 0xA0)]))
 # Bidirectional controls reorder what people read; ZWNJ and ZWJ are letters' business and stay.
 # https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
-BIDI_CONTROLS = frozenset(map(chr, [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+BIDI_OVERRIDES = frozenset(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+BIDI_CONTROLS = BIDI_OVERRIDES | {"\u061c", "\u200e", "\u200f"}
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?", re.ASCII)
 
@@ -39,9 +40,9 @@ class Reading:
     front: FrontMatter
     errors: list[ContentError] = field(default_factory=list)
 
-    def wrong(self, steps: Steps, message: str, hint: str) -> None:
+    def wrong(self, steps: Steps, message: str, hint: str, code: str = "") -> None:
         """Note that the value at `steps` is wrong."""
-        self.errors.append(ContentError(self.path, self.front.line_of(*steps), message, hint))
+        self.errors.append(ContentError(self.path, self.front.line_of(*steps), message, hint, code))
 
 
 # Reads a raw value; None when it was wrong (and said so to the Reading).
@@ -78,7 +79,8 @@ def text(raw: Raw, steps: Steps, reading: Reading) -> str | None:
     bad = next((c for c in value if c in BIDI_CONTROLS or c in CONTROLS), None)
     if bad is not None:
         message = f"`{_name(steps)}` holds the control character U+{ord(bad):04X}"
-        reading.wrong(steps, message, "remove it")
+        code = "control-character" if bad in CONTROLS else "bidi-control"
+        reading.wrong(steps, message, "remove it", code)
         return None
     return value
 

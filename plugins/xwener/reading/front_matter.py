@@ -20,7 +20,10 @@ Raw = str | list["Raw"] | dict[str, "Raw"]
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """The values of a file's front matter and the line of the file where each of them stands."""
+    """The values of a file's front matter, and the line and the characters of the file where each of them stands.
+
+    The characters of a scalar are as the author typed them, quotation marks and indentation included.
+    """
 
     values: dict[str, Raw]
     lines: dict[Steps, int]
@@ -28,6 +31,8 @@ class FrontMatter:
     body_line: int
     body_offset: int
     errors: list[ContentError] = field(default_factory=list)
+    source_offset: int = 0
+    places: dict[Steps, tuple[int, int]] = field(default_factory=dict)
 
     def line_of(self, *steps: str | int) -> int:
         """The line of the value at `steps`, or of the nearest value around it."""
@@ -50,7 +55,7 @@ def split(path: Path, text: str) -> FrontMatter:
         return _failed(path, text, 1, "the front matter does not end", "close it with a line `---`")
     source = "\n".join(lines[1:end]) + "\n"
     offset = sum(len(line) + 1 for line in lines[: end + 1])
-    found = FrontMatter({}, {(): 1}, text[offset:], end + 2, offset)
+    found = FrontMatter({}, {(): 1}, text[offset:], end + 2, offset, source_offset=len(lines[0]) + 1)
     try:
         _refuse_indirection(path, source, found.errors)
         if not found.errors:
@@ -99,6 +104,8 @@ def _value(path: Path, node: yaml.Node, steps: Steps, found: FrontMatter) -> Raw
         return dict(_pairs(path, node, steps, found))
     if isinstance(node, yaml.SequenceNode):
         return [_value(path, item, (*steps, i), found) for i, item in enumerate(node.value)]
+    first = found.source_offset
+    found.places[steps] = first + node.start_mark.index, first + node.end_mark.index
     return str(node.value)
 
 

@@ -32,7 +32,7 @@ def read_tree(content: Path) -> tuple[list[Document], list[ContentError]]:
     if not content.is_dir():
         hint = "name the folder that holds articles/ and glossary/"
         return [], [ContentError(content, 0, "there is no such content folder", hint)]
-    for path in _files(content, errors):
+    for path in content_files(content, errors):
         kind = kind_of(path, content)
         if kind is None:
             folders = ", ".join(f"{folder}/" for folder in FOLDERS.values())
@@ -46,7 +46,9 @@ def read_tree(content: Path) -> tuple[list[Document], list[ContentError]]:
     return documents, errors
 
 
-def _files(content: Path, errors: list[ContentError]) -> Iterator[Path]:
+def content_files(content: Path, errors: list[ContentError]) -> Iterator[Path]:
+    """Every Markdown file below the folder `content` in the order of their paths; symbolic links go to `errors`."""
+
     def unreadable(error: OSError) -> None:
         message = f"the folder cannot be read: {(error.strerror or '').lower()}"
         errors.append(ContentError(Path(error.filename), 0, message, "check the permissions"))
