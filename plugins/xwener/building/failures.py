@@ -19,6 +19,8 @@ TEMPLATES = Path("theme", "templates")
 # Which module reads which file of the theme.
 READ_BY = {"strings.py": Path("theme", "strings.yaml"), "assets.py": Path("theme", "assets.yaml")}
 SETTINGS = "pelicanconf.py"
+# Where Pelican looks when our theme has no such template; nothing there suits our pages.
+PELICANS_THEME = "pelican/themes/simple/templates/"
 
 
 def explain(error: BaseException, root: Path) -> ContentError | None:
@@ -28,6 +30,9 @@ def explain(error: BaseException, root: Path) -> ContentError | None:
             return explain_kind(error, root)
     if type(error).__name__ == "PelicanTemplateNotFound":
         return ContentError(TEMPLATES, 0, _text(error), "restore the template")
+    stand_in = _stand_in(error)
+    if stand_in:
+        return ContentError(TEMPLATES / stand_in, 0, "the template is missing", "restore it")
     place = _place(error, root)
     if place is None:
         return None
@@ -86,6 +91,12 @@ KINDS: Sequence[tuple[type[BaseException], Callable[..., ContentError | None]]] 
     (SyntaxError, _syntax),
     (KeyError, _unknown_key),
 )
+
+
+def _stand_in(error: BaseException) -> str:
+    """The template of Pelican's own theme that took the place of a missing one, and failed."""
+    names = (frame.filename for frame in traceback.extract_tb(error.__traceback__))
+    return next((Path(name).name for name in names if PELICANS_THEME in Path(name).as_posix()), "")
 
 
 def _place(error: BaseException, root: Path) -> tuple[Path, int] | None:

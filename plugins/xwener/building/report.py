@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path, PurePosixPath
 
 from xwener.errors import ContentError
@@ -94,6 +94,8 @@ def _megabytes(size: int) -> str:
 
 
 def _plain(errors: Sequence[ContentError]) -> list[dict[str, object]]:
-    return [
-        {"path": str(error.path), "line": error.line, "message": error.message, "hint": error.hint} for error in errors
-    ]
+    return [{each.name: _value(getattr(error, each.name)) for each in fields(error)} for error in errors]
+
+
+def _value(value: object) -> object:
+    return str(value) if isinstance(value, Path) else value

@@ -1,0 +1,42 @@
+"""Whenever a build is killed, a whole site stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.conftest import ROOT
+
+from xwener.building import torture as module
+from xwener.building.torture import digest, torture
+
+
+def test_kills_at_random_moments(content: Path, capsys: pytest.CaptureFixture[str]):
+    """`invoke torture` kills 200 times; here a few."""
+    assert torture(ROOT, content, kills=8, seed=4) == 0
+    assert capsys.readouterr().out.startswith("8 kills, 8 times a whole site (")
+
+
+def test_notices_half_a_site(content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
+    """The test can fail: a build that writes where the site stands is found out."""
+    harmful = "import sys; from pathlib import Path; Path(sys.argv[3], 'index.html').write_text('half')\n"
+    learn = module.Torture._learn
+
+    def learn_then_harm(self: module.Torture) -> float:
+        duration = learn(self)
+        monkeypatch.setattr(module, "BUILD", harmful)
+        return duration
+
+    monkeypatch.setattr(module.Torture, "_learn", learn_then_harm)
+    assert torture(ROOT, content, kills=8, seed=4) == 1
+    assert "the site is neither the old nor the new one" in capsys.readouterr().err
+
+
+def test_digest_sees_names_and_bytes(tmp_path: Path):
+    """Another byte, another name or one more empty folder is another site."""
+    found = set()
+    for name, data in (("a", "x"), ("a", "y"), ("b", "y")):
+        (tmp_path / name).write_text(data)
+        found.add(digest(tmp_path))
+    (tmp_path / "empty").mkdir()
+    assert len({*found, digest(tmp_path)}) == 4
