@@ -37,14 +37,20 @@ def vocabulary() -> list[str]:
 
 
 def inflected(lemmas: list[str], count: int, seed: int) -> list[str]:
-    """`count` forms of the lemmas, each with a chain of suffixes that another word of the language carries."""
+    """`count` forms of the lemmas (sorted), each with a chain of suffixes that another word of the language carries."""
     chance = random.Random(seed)  # noqa: S311  (reproducible, not secret)
-    chains = sorted({word[len(lemma) :] for lemma in lemmas for word in lemmas if _inflects(lemma, word)})
+    chains = sorted({chain for number in range(len(lemmas)) for chain in _chains(lemmas, number)})
     return [chance.choice(lemmas) + chance.choice(chains) for _ in range(count)]
 
 
-def _inflects(lemma: str, word: str) -> bool:
-    return word[:4] == lemma[:4] and word.startswith(lemma) and suffixes(lemma).licensed(word[len(lemma) :])
+def _chains(lemmas: list[str], number: int) -> Iterator[str]:
+    """What the lemmas after this one add to it, where that is a licensed chain; sorted, those stand together."""
+    lemma = lemmas[number]
+    for word in lemmas[number + 1 :]:
+        if not word.startswith(lemma):
+            break
+        if suffixes(lemma).licensed(word[len(lemma) :]):
+            yield word[len(lemma) :]
 
 
 def noise(count: int, seed: int) -> Iterator[str]:
