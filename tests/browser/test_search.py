@@ -7,7 +7,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from xwener.reading.schema import Kind
+from xwener.search.documents import SearchDocument
+from xwener.search.inverted import invert
+from xwener.search.site_index import site_index
 
 KAZIMI = "مستەفا کازمی"
 
@@ -162,9 +168,8 @@ def test_bad_input_does_no_harm(page: Page, file_url: str, query: str):
         " input.value = JSON.parse(text); input.dispatchEvent(new Event('input')); }",
         [_json(query)],
     )
-    page.wait_for_timeout(400)
-    status = page.locator("#search-results .search-status").text_content() or ""
-    assert not status.endswith("…")
+    page.wait_for_timeout(250)  # longer than the pause after typing
+    expect(page.locator("#search-results .search-status")).not_to_have_text(re.compile("…$"))
     assert page.locator("#search-results img").count() == 0
 
 
@@ -197,6 +202,65 @@ def test_a_missing_piece_is_told_and_asked_for_again(open_reader, copy_of_site: 
     # The browser itself complains of files that are not there; our own complaint is a warning.
     assert all("ERR_FILE_NOT_FOUND" in one or one.startswith("warning") for one in reader.complaints)
     reader.complaints.clear()
+
+
+def test_a_site_published_anew_meanwhile(open_reader, copy_of_site: Path):
+    """A page that was open before goes on searching: it loads the new manifest, past every cache."""
+    reader = open_reader()
+    page = reader.page
+    ask(page, copy_of_site.as_uri(), "کازمی")
+    folder = copy_of_site / "static" / "search"
+    for old in folder.iterdir():
+        old.unlink()
+    text = SearchDocument("about.html", Kind.PAGE, "پەپوولە", passages=("پەپوولەیەکی زەرد.",))
+    for name, script in site_index([text], invert([text.texts])):
+        (folder / name).write_text(script, "utf-8")
+    page.fill("#search-text", "پەپوولە")
+    expect(page.locator("#search-results .result h3")).to_have_text(["پەپوولە"])
+    assert all("ERR_FILE_NOT_FOUND" in one for one in reader.complaints)
+    reader.complaints.clear()
+
+
+def test_the_key_leads_to_the_field(page: Page, file_url: str):
+    """`/` puts the cursor into the field of the search page."""
+    page.goto(f"{file_url}/search.html")
+    page.keyboard.press("/")
+    expect(page.locator("#search-text")).to_be_focused()
+    expect(page.locator("#search-text")).to_have_value("")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_results_and_dialog_are_accessible(open_reader, http_url: str, scheme: str):
+    """Axe finds nothing against WCAG 2.2 AA on results, filters and the open dialog."""
+    page = open_reader(color_scheme=scheme, bypass_csp=True).page
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    ask(page, http_url, "کازمی")
+    page.locator(".search-filters summary").click()
+    found = Axe().run(page, options={"runOnly": tags}).response["violations"]
+    page.goto(f"{http_url}/index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("داعش")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    found += Axe().run(page, options={"runOnly": tags}).response["violations"]
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_results_and_dialog_fit(page: Page, file_url: str, width: int):
+    """Neither the results with their filters nor the dialog are wider than the window."""
+    page.set_viewport_size({"width": width, "height": 700})
+    ask(page, file_url, "عێراق")
+    page.locator(".search-filters summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(f"{file_url}/index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("عێراق")
+    expect(page.get_by_role("option").first).to_be_visible()
+    box = page.locator("#search-dialog").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
 
 
 def test_only_the_sites_own_scripts_can_be_loaded(page: Page, site_url: str):

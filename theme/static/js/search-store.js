@@ -26,6 +26,8 @@
   const ready = new Map();
   /** @type {Promise<SearchManifest> | undefined} */
   let opened;
+  /** Whether the browser's copies are known to be old. */
+  let fresh = false;
 
   root.xwener.searchData = (name, json) => {
     raw.set(name, json);
@@ -36,7 +38,7 @@
    * @param {string} file
    */
   async function fetched(name, file) {
-    for (const again of [false, true]) {
+    for (const again of [fresh, true]) {
       if (!raw.has(name)) {
         await parts.fetch(file, again).catch((error) => {
           if (again) {
@@ -133,8 +135,9 @@
     };
   }
 
-  /** Forget everything, so that the next query loads the index as it is now. */
+  /** Forget everything, so that the next query loads the index as it is now, past every cache. */
   function forget() {
+    fresh = true;
     raw.clear();
     ready.clear();
     opened = undefined;
