@@ -1,0 +1,107 @@
+"""What holds for the repair of any text whatever."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from xwener.checks.changes import all_changes
+from xwener.checks.fix import fix
+from xwener.checks.review import review
+from xwener.checks.source import Source
+from xwener.reading.environment import Environment
+from xwener.reading.markdown import parser, render
+from xwener.reading.schema import Kind
+from xwener.sorani import search_key
+
+PATH = Path("content/articles/2021/example.md")
+HEAD = "---\ntitle: {}\ndate: 2021-11-07\nslug: a-1\nstandfirst: ك, 1\n---\n"
+LABELS = {"table": "a", "footnote": "a {n}", "footnotes": "a", "footnote_back": "a {n}"}
+# Everything a repair looks at, and the Markdown it might break.
+PIECES = st.sampled_from(
+    [
+        *"كيىھهةڒەکڕوراب\u0640\u200c\u0650\u064e\u0654\u200f\u202e\ufeda\ufdfa\u00ad0٢۳,;?\"'«» .!&#*_`~[](){}<>|:-\\\n\t",
+        "  ", "\n\n", "```", "**", "::: ", "[^1]", "[[", "]]", "{lang=ar}", "](", "![", "http://a.b/ك", "www.ي",
+        "هه\u200cموو ", "ماڵه ", "كتێب ", "«الله ي»", "F16 ", "Kurdistan 24 ", "2021 ", "ڕۆژ, ", "&amp;", "&quot;", "\n- ",
+        "\n1. ", "\n| ك | 1 |\n| - | - |\n", "\n    ", "\n# ", "\n[ك]: http://a.b\n", "`ك 1, ي`", "[ك](ك_1)", "<http://ي>",
+    ]
+)  # fmt: skip
+BODIES = st.lists(PIECES, max_size=40).map("".join)
+LINES = BODIES.map(lambda text: re.sub(r"\s", " ", text))
+
+
+def fixed(text: str) -> str:
+    """The text repaired as an article."""
+    return fix(PATH, Kind.ARTICLE, text)
+
+
+def html(text: str) -> str:
+    """The HTML of the body."""
+    source = Source(PATH, Kind.ARTICLE, text)
+    environment = Environment(PATH, source.front.body_line, LABELS)
+    return render(parser().parse(source.front.body, environment.for_markdown_it()), environment)
+
+
+def words(page: str) -> str:
+    """What a search finds in a page, mark-up included."""
+    return "".join(char for char in search_key(page.replace("&quot;", '"')) if char.isalnum())
+
+
+@settings(deadline=None, max_examples=400)
+@given(BODIES)
+def test_a_second_repair_changes_nothing(body: str):
+    """fix(fix(x)) is fix(x)."""
+    once = fixed(HEAD.format("ك") + body)
+    assert fixed(once) == once
+
+
+@settings(deadline=None, max_examples=200)
+@given(LINES)
+def test_a_second_repair_of_front_matter_changes_nothing(title: str):
+    """The same for whatever YAML makes of a value; what is not YAML is left as it is."""
+    for value in (title, f'"{title}"', f"'{title}'", f">\n  {title}\n  ك", f"[{title}]"):
+        text = HEAD.format(value) + "ك"
+        once = fixed(text)
+        assert fixed(once) == once
+        if Source(PATH, Kind.ARTICLE, text).front.errors:
+            assert once == text
+
+
+@settings(deadline=None, max_examples=200)
+@given(BODIES)
+def test_a_page_keeps_its_words_and_its_shape(body: str):
+    """The page of a repaired text has the same elements and addresses, and the same words to a search."""
+    text = HEAD.format("ك") + body
+    before, after = html(text), html(fixed(text))
+    assert words(before) == words(after)
+    tags = re.compile(r"<[^>]*>")
+    plain = re.compile(r'alt="[^"]*"')
+    assert [plain.sub("", tag) for tag in tags.findall(before)] == [plain.sub("", tag) for tag in tags.findall(after)]
+
+
+@settings(deadline=None, max_examples=200)
+@given(BODIES, st.sampled_from(["`{}`", "```\n{}\n```", "<http://a.b/{}>", "http://a.b/{}", "[ڕۆژ](a/{})"]))
+def test_code_and_addresses_are_never_touched(body: str, around: str):
+    """In whatever text code and addresses stand, they stand there unchanged after the repair."""
+    kept = around.format("كي1ھ")
+    after = fixed(f"{HEAD.format('ك')}ڕۆژێکی خۆش.\n\n{kept}\n\n```\n```\n\n{body}")
+    assert f"\n{kept}\n" in after
+
+
+@settings(deadline=None, max_examples=200)
+@given(BODIES)
+def test_what_is_repaired_is_told(body: str):
+    """Nothing changes in a text in which the checks have found nothing."""
+    text = HEAD.format("ڕۆژ").replace("ك, 1", "ڕۆژ") + body
+    if not review(Source(PATH, Kind.ARTICLE, text)):
+        assert fixed(text) == text
+
+
+@given(st.text(alphabet="كيهةەر\u200c\u0650\u0640۳3, \"'«»", max_size=30))
+def test_changes_do_not_overlap(text: str):
+    """Each change begins where the one before has ended, or later."""
+    changes = all_changes(text)
+    assert all(first.end <= second.start for first, second in zip(changes, changes[1:], strict=False))
