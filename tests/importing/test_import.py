@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from xwener.importing.command import import_file
@@ -112,6 +112,8 @@ def test_heading(paragraph: str, heading: bool):
     assert is_heading(paragraph.strip()) is heading
 
 
+@example("1) یەک")
+@example("12. دوو")
 @given(st.text(alphabet=st.sampled_from("اب12 #*_[]()<>|:`~-+.!^&=\\"), min_size=1).map(str.strip).filter(bool))
 def test_escaped_text_stays_text(paragraph: str):
     """Whatever signs a paragraph holds, Markdown shows them as they are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from xwener.importing.raw_text import RawText, Section
 TITLE_WORDS = 12
 # What stands where only a person can know: a section name, a standfirst.
 UNDECIDED = "؟"
+# A paragraph that begins so would be an ordered list: https://spec.commonmark.org/0.31.2/#ordered-list-marker
+LIST_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -105,4 +108,6 @@ def escape(paragraph: str) -> str:
     marks = "\\`*_[]<>|"
     escaped = "".join(f"\\{c}" if c in marks else c for c in paragraph)
     # At the beginning of a line these make headings, lists, quotations and containers.
-    return f"\\{escaped}" if escaped.startswith(("#", "-", "+", ":", "=", "~", ">")) else escaped
+    if escaped.startswith(("#", "-", "+", ":", "=", "~", ">")):
+        return f"\\{escaped}"
+    return LIST_NUMBER.sub(r"\1\\\2", escaped)
