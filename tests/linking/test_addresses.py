@@ -59,3 +59,19 @@ def test_broken_addresses(content: Path, load: Load, body: str, message: str, hi
     (error,) = load()[1]
     assert (error.line, error.message) == (7, message)
     assert hint in error.hint
+
+
+def test_images_of_other_sites(content: Path, load: Load):
+    """What would be fetched from elsewhere while reading is an error."""
+    write(content / "pages" / "more.md", PAGE.format(body="![x](https://example.org/x.png)"))
+    (error,) = load()[1]
+    assert error.message == "the image `https://example.org/x.png` lies on another site"
+
+
+def test_the_picture_of_an_article(content: Path, load: Load):
+    """The picture that the front matter names is a file of content/images."""
+    article = content / "articles" / "2021" / "vote.md"
+    text = article.read_text("utf-8")
+    article.write_text(text.replace("---\n", "---\nimage:\n  src: ../x.png\n  alt: ئەڵف\n", 1), "utf-8")
+    (error,) = load()[1]
+    assert (error.line, error.message) == (3, "the image `../x.png` is no file")

@@ -9,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from markdown_it.token import Token
 
+from xwener.errors import ContentError
+from xwener.reading.document import Document
 from xwener.reading.rules.safe_link import SCHEME
 
 # Marks an address of the site itself until the page that shows the text is known.
@@ -27,6 +29,10 @@ def resolve_addresses(tokens: Sequence[Token], folder: str, urls: Mapping[str, s
     for token, line in _inline(tokens):
         name = {"link_open": "href", "image": "src"}.get(token.type)
         address = str(token.attrs.get(name, "")) if name else ""
+        if token.type == "image" and SCHEME.match(address):
+            hint = "put a copy of it into content/images: readers may be offline"
+            complain(line, f"the image `{address}` lies on another site", hint)
+            continue
         if not name or not address or SCHEME.match(address) or address.startswith("#"):
             continue
         parts = urlsplit(address)
@@ -54,3 +60,11 @@ def _hint(inner: str, folder: str, urls: Mapping[str, str]) -> str:
     if same_name:
         return f"did you mean `{posixpath.relpath(same_name[0], folder or '.')}`"
     return "write the path from this file to the other file, such as `../backgrounds/who.md`"
+
+
+def check_picture(document: Document, urls: Mapping[str, str]) -> Iterator[ContentError]:
+    """Whether the picture that a document's front matter names is one of the site's own."""
+    src = str(document.record("image").get("src", ""))
+    if src and src not in urls:
+        line = document.front.line_of("image", "src")
+        yield ContentError(document.path, line, f"the image `{src}` is no file", _hint(src, "", urls))

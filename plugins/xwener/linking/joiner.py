@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from xwener.backgrounds.background import Background
 from xwener.backgrounds.placing import Placing, cut, insert_listed, placed
 from xwener.errors import ContentError
-from xwener.linking.addresses import resolve_addresses
+from xwener.linking.addresses import check_picture, resolve_addresses
 from xwener.linking.linked_text import LinkedText, Piece
 from xwener.linking.mentions import MentionLinker
 from xwener.reading.document import Document
@@ -46,7 +46,8 @@ class Joiner:
         folder = document.path.parent.relative_to(self.content).as_posix()
         resolve_addresses(tokens, folder, self.urls, environment.wrong)
         linked = self.linker.link(tokens, document)
-        self.errors += [*environment.errors, *linked.errors, *self._check_placings(document, tokens)]
+        self.errors += [*environment.errors, *linked.errors, *check_picture(document, self.urls)]
+        self.errors += self._check_placings(document, tokens)
         pieces = list(self._pieces(insert_listed(tokens, document.texts("backgrounds")), environment))
         return LinkedText(document, pieces, outline(tokens), linked.mentions, list(_paragraphs(tokens)))
 
