@@ -26,8 +26,8 @@ def terms(text: str) -> list[str]:
     ['لە', 'هەولێر', 'ەوە']
     """
     found: list[str] = []
-    # White space always parts words, and most runs between it have been met before.
-    for run in text.split():
+    # A space always parts words, and most runs between spaces have been met before.
+    for run in text.replace("\n", " ").split(" "):
         found += _run_terms(run)
     return found
 
