@@ -63,8 +63,7 @@ class Suffixes:
         """Every chain in `text` from `start`, the empty one first."""
         kind = _ENDINGS.get(self.lemma[-1:], "c") if self.lemma[-1:].isalpha() else "cvwy"
         found = [(Match(start, ()), kind, self._start)]
-        while found:
-            match, kind, following = found.pop()
+        for match, kind, following in found:  # it grows while it is read, so shorter chains come first
             yield match
             for slot in following:
                 for form, after in _SLOTS[slot]["forms"].items():
