@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from xwener.linking.linked_text import LinkedText
 from xwener.linking.mentions import MentionLinker
 from xwener.linking.rules import Rules
 from xwener.linking.suggestions import unplaced_backgrounds
+from xwener.reading.document import Document
 from xwener.reading.images import images
 from xwener.reading.tree import read_tree
 
@@ -56,12 +57,25 @@ def load_site(content: Path, words: Mapping[str, str], rules: Rules | None = Non
     errors += [*wrong, *check_glossary(glossary)]
     backgrounds, wrong = load_backgrounds(documents, glossary.entries, rules.review_after_months)
     errors += wrong
-    urls = {document.path.relative_to(content).as_posix(): document.url for document in documents}
-    urls |= {name: name for name in (path.relative_to(content).as_posix() for path in images(content))}
-    labels = {name: words[f"text.{name}"] for name in LABELS}
-    joiner = Joiner(content, urls, backgrounds, MentionLinker(glossary, rules.first_mention), labels)
+    joiner = joiner_of(content, documents, glossary, backgrounds, words=words, rules=rules)
     texts = {document.url: joiner.join(document) for document in documents}
     errors += joiner.errors
     placed = {slug: texts[background.document.url].backgrounds for slug, background in backgrounds.items()}
     errors += cycles(backgrounds, placed)
     return Site(content, glossary, backgrounds, texts), errors
+
+
+def joiner_of(
+    content: Path,
+    documents: Iterable[Document],
+    glossary: Glossary,
+    backgrounds: Mapping[str, Background],
+    *,
+    words: Mapping[str, str],
+    rules: Rules,
+) -> Joiner:
+    """What joins texts of the folder `content`, whose documents are these, to each other."""
+    urls = {document.path.relative_to(content).as_posix(): document.url for document in documents}
+    urls |= {name: name for name in (path.relative_to(content).as_posix() for path in images(content))}
+    labels = {name: words[f"text.{name}"] for name in LABELS}
+    return Joiner(content, urls, backgrounds, MentionLinker(glossary, rules.first_mention), labels)

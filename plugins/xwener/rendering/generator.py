@@ -38,8 +38,11 @@ class ListingsGenerator(Generator):
 
 
 def _prepare(pelican: Pelican) -> None:
+    equip(pelican.settings)
+
+
+def equip(settings: Any) -> None:
     """Load the site unless a build has done so before, and give templates what they may call."""
-    settings = pelican.settings
     if PUBLICATION not in settings:
         settings[PUBLICATION] = publication_of(settings)
     publication: Publication = settings[PUBLICATION]

@@ -1,0 +1,203 @@
+"""`invoke serve`: the site in a browser, always as the content and the theme are now."""
+
+from __future__ import annotations
+
+import queue
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from xwener.building.failures import explain
+from xwener.building.lock import Locked, lock
+from xwener.building.make import Order, make
+from xwener.building.preview import Preview
+from xwener.building.progress import Progress
+from xwener.building.report import Report
+from xwener.building.server import Server
+from xwener.building.swap import swap
+from xwener.building.usage import usage_problem
+from xwener.building.workspace import workspace
+from xwener.errors import ContentError, ContentErrors
+from xwener.rendering.publication import Publication
+
+DONE, WRONG_USAGE = 0, 2
+# How long the content must be quiet before an edit is taken as whole (editors write a file in several steps).
+QUIET_MILLISECONDS = 50
+
+Changes = frozenset[Path]
+
+
+class Superseded(Exception):  # noqa: N818  (it is no fault: something newer is there)
+    """A newer edit makes the build that is under way worthless."""
+
+
+class Live:
+    """Keeps the site of `server` as the files are."""
+
+    def __init__(self, order: Order, server: Server, *, shown: bool | None = None) -> None:
+        self.order = order
+        self.server = server
+        self.changes: queue.SimpleQueue[Changes] = queue.SimpleQueue()
+        self._preview: Preview | None = None
+        self._shown = shown
+        # Texts whose last edit was wrong: the site shows them as they were before it.
+        self._wrong: set[Path] = set()
+
+    def build(self, publication: Publication | None = None) -> None:
+        """Build the whole site, from the files or from a `publication` that has the latest edits."""
+        begun = time.monotonic()
+        try:
+            made = self._make(publication)
+            self._preview = Preview(self.order, made)
+        except Superseded:
+            return
+        except Exception as error:  # noqa: BLE001  (whatever it is, it is shown, and the server goes on)
+            self._failed(error)
+            return
+        print(f"Built in {time.monotonic() - begun:.1f} s. {self.server.address}", flush=True)
+
+    def take(self, changes: Changes) -> None:
+        """Bring the site up to date after these files have changed."""
+        begun = time.monotonic()
+        # What was wrong before is looked at again: it may be right now, or must be told again.
+        files = {path for path in map(self._as_typed, changes) if self._matters(path)} | self._wrong
+        if not files:
+            return
+        self._wrong = set()
+        try:
+            pages = self._pages(files)
+        except ContentErrors as wrong:
+            self._wrong = files
+            self._failed(wrong)
+            return
+        if pages is None or self._preview is None:
+            self._preview = None
+            self.build()
+            return
+        self.server.fresh |= pages
+        self.server.broadcast.changed(sorted(pages))
+        print(f"{', '.join(sorted(pages))}: {time.monotonic() - begun:.2f} s", flush=True)
+        self.build(self._preview.renewed())
+
+    def _as_typed(self, path: Path) -> Path:
+        """The path as it begins in the content folder that the author has named."""
+        content = self.order.content
+        return content / path.relative_to(content.resolve()) if path.is_relative_to(content.resolve()) else path
+
+    def _matters(self, path: Path) -> bool:
+        """Whether the file is there, or was: editors make and remove files of their own."""
+        return path.exists() or self._preview is None or self._preview.knows(path)
+
+    def _pages(self, files: Iterable[Path]) -> dict[str, str] | None:
+        """The pages of the changed texts, or None when only a whole build will do."""
+        pages: dict[str, str] = {}
+        errors: list[ContentError] = []
+        for path in sorted(files):
+            try:
+                page = self._preview.page(path) if self._preview else None
+            except ContentErrors as wrong:
+                errors += wrong.errors
+                continue
+            if page is None:
+                return None
+            pages[page[0]] = page[1]
+        if errors:
+            raise ContentErrors(errors)
+        return pages
+
+    def _make(self, publication: Publication | None) -> Publication:
+        progress, report, site = Progress(shown=self._shown), Report(str(self.server.site)), self.server.site
+        with lock(site), workspace(site) as aside:
+            made = make(
+                self.order, aside, progress=progress, report=report, publication=publication, pulse=self._give_way
+            )
+            pages = list(self._different(aside))
+            swap(aside, site)
+        self.server.fresh = {}
+        self.server.broadcast.changed(pages)
+        return made
+
+    def _give_way(self) -> None:
+        if not self.changes.empty():
+            raise Superseded
+
+    def _different(self, aside: Path) -> Iterable[str]:
+        """The pages that a reader would see change now."""
+        for path in sorted(aside.rglob("*.html")):
+            name = path.relative_to(aside).as_posix()
+            shown = self.server.fresh.get(name)
+            old = self.server.site / name
+            if shown is None and old.is_file():
+                shown = old.read_text("utf-8")
+            if shown != path.read_text("utf-8"):
+                yield name
+
+    def _failed(self, error: Exception) -> None:
+        told = _told(error, self.order.root)
+        print("\n".join(told), file=sys.stderr, flush=True)
+        self.server.broadcast.failed(told)
+
+
+def _told(error: Exception, root: Path) -> Sequence[str]:
+    if isinstance(error, ContentErrors):
+        return [str(each) for each in error.errors]
+    if isinstance(error, Locked):
+        return [str(error)]
+    explained = explain(error, root)
+    return [str(explained) if explained else f"{type(error).__name__}: {error}"]
+
+
+def serve(root: Path, content: Path, port: int, *, stop: threading.Event | None = None) -> int:
+    """Build, serve on this machine and rebuild at each change, until Ctrl-C (or until `stop`); the exit code."""
+    site = root / "build" / "serve" / str(port)
+    order = Order(root, content, site)
+    trouble = usage_problem(root, content, site, "") or _port_problem(port)
+    if not trouble:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            server = Server(port, site, root / "theme" / "static")
+        except OSError as error:
+            trouble = f"port {port} cannot be used: {(error.strerror or '').lower()}; name another with --port"
+    if trouble:
+        print(f"invoke serve: {trouble}", file=sys.stderr)
+        return WRONG_USAGE
+    live, stop = Live(order, server), stop or threading.Event()
+    watched = [content, root / "theme", root / "pelicanconf.py"]
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=_watch, args=(watched, live.changes.put, stop), daemon=True).start()
+    print(f"{server.address} (Ctrl-C ends it)", flush=True)
+    try:
+        live.build()
+        while not stop.is_set():
+            _take_next(live)
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+    finally:
+        stop.set()
+        server.shutdown()
+        server.server_close()
+    return DONE
+
+
+def _take_next(live: Live) -> None:
+    try:
+        changes = live.changes.get(timeout=0.2)
+    except queue.Empty:
+        return
+    while not live.changes.empty():
+        changes |= live.changes.get()
+    live.take(changes)
+
+
+def _port_problem(port: int) -> str:
+    return "" if 0 <= port < 1 << 16 else f"--port {port} is no port"
+
+
+def _watch(paths: Sequence[Path], put: Callable[[Changes], None], stop: threading.Event) -> None:
+    from watchfiles import watch  # noqa: PLC0415  (only the server needs it)
+
+    found = [path for path in paths if path.exists()]
+    for changes in watch(*found, step=QUIET_MILLISECONDS, stop_event=stop, raise_interrupt=False):
+        put(frozenset(Path(path) for _, path in changes))
