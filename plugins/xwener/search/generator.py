@@ -12,8 +12,11 @@ from xwener.rendering.publication import PUBLICATION, Publication
 from xwener.search.documents import documents
 from xwener.search.inverted import invert
 from xwener.search.site_index import FOLDER, INDEX, site_index
+from xwener.search.vocabulary import Vocabulary
 
 PAGE = "search.html"
+# Below the project: what may be thrown away at any time.
+VOCABULARY = "build/search/vocabulary.json"
 
 
 class SearchGenerator(Generator):
@@ -25,8 +28,12 @@ class SearchGenerator(Generator):
         found = documents(publication.library)
         folder = Path(self.output_path, FOLDER)
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in site_index(found, invert(document.texts for document in found)):
+        kept = Path(self.settings["XWENER_ROOT"], VOCABULARY)
+        vocabulary = Vocabulary.load(kept)
+        inverted = invert(document.texts for document in found)
+        for name, text in site_index(found, inverted, vocabulary=vocabulary):
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        vocabulary.save(kept)
         writer.write_file(PAGE, self.get_template("search"), self.context, search_index=f"{FOLDER}/{INDEX}")
 
 

@@ -13,6 +13,7 @@ from xwener.search.fields import BODY, BOOSTS, K1, B
 from xwener.search.inverted import Inverted
 from xwener.search.ranges import LISTED, Shard, content_hash, directories, listing
 from xwener.search.trees import trees
+from xwener.search.vocabulary import Vocabulary
 
 FOLDER = "static/search"
 # The only file whose name never changes: every page may name it, and pages need not be written again for it.
@@ -25,13 +26,16 @@ ONE_FILE = 160_000
 
 
 def site_index(
-    documents: Sequence[SearchDocument], inverted: Inverted, one_file: int = ONE_FILE
+    documents: Sequence[SearchDocument],
+    inverted: Inverted,
+    one_file: int = ONE_FILE,
+    vocabulary: Vocabulary | None = None,
 ) -> Iterator[tuple[str, str]]:
     """The files of the index of `documents`, one after the other: name and text.
 
     `inverted` holds the documents' terms in the same order. An index of less than `one_file` bytes is one file.
     """
-    shards, manifest = _shards(documents, inverted)
+    shards, manifest = _shards(documents, inverted, vocabulary or Vocabulary())
     pieces = chain(
         ((shard.name, shard.payload) for shard in shards),
         ((text_name(document), swapped("\n".join(document.passages))) for document in documents),
@@ -53,7 +57,9 @@ def site_index(
         yield f"{name}.js", text
 
 
-def _shards(documents: Sequence[SearchDocument], inverted: Inverted) -> tuple[list[Shard], dict[str, object]]:
+def _shards(
+    documents: Sequence[SearchDocument], inverted: Inverted, vocabulary: Vocabulary
+) -> tuple[list[Shard], dict[str, object]]:
     """Every shard but the texts, and the manifest."""
     cards = groups(documents)
     entries = by_entry(documents)
@@ -74,7 +80,7 @@ def _shards(documents: Sequence[SearchDocument], inverted: Inverted) -> tuple[li
         "facets": facets.name,
     }
     directory = {}
-    for tree, shards in [*trees(inverted).items(), (CARDS, cards)]:
+    for tree, shards in [*trees(inverted, vocabulary).items(), (CARDS, cards)]:
         listed = directories(tree, shards) if len(shards) > LISTED else []
         directory[tree] = [len(listed), *listing(listed or shards)]
         found += [*(shards if tree != CARDS else []), *listed]

@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import nlargest
 
-from xwener.search.analysis import family
 from xwener.search.codec import LETTERS, encode, front_coded, units, utf16
 from xwener.search.fields import BODY, BOOSTS, FIELDS
 from xwener.search.inverted import MOST, SHIFT, Inverted, total
 from xwener.search.ranges import Shard, cut
-from xwener.sorani import latin_keys, stem
+from xwener.search.vocabulary import Vocabulary
 
 # What the browser calls the trees.
 TERMS, FAMILIES, ENDINGS, LATIN, BEGINNINGS = "t", "f", "e", "k", "b"
@@ -24,22 +23,22 @@ LONGEST_BEGINNING = 4
 SHOWN = [(FIELDS.index(field), field) for field in ("title", "names")]
 
 
-def trees(inverted: Inverted) -> dict[str, list[Shard]]:
+def trees(inverted: Inverted, vocabulary: Vocabulary) -> dict[str, list[Shard]]:
     """Every tree of the index as shards."""
-    found = _families(inverted)
+    found = _families(inverted, vocabulary)
     return {
         TERMS: cut(TERMS, _terms(found, inverted)),
         FAMILIES: cut(FAMILIES, _frequencies(found, inverted)),
         ENDINGS: cut(ENDINGS, ((key, "") for key in sorted((name[::-1] for name in found), key=utf16))),
-        LATIN: cut(LATIN, _latin(found, inverted)),
+        LATIN: cut(LATIN, _latin(found, inverted, vocabulary)),
         BEGINNINGS: cut(BEGINNINGS, _beginnings(found, inverted)),
     }
 
 
-def _families(inverted: Inverted) -> dict[str, list[str]]:
+def _families(inverted: Inverted, vocabulary: Vocabulary) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for term in sorted(inverted.postings, key=utf16):
-        found[family(term)].append(term)
+        found[vocabulary.family(term)].append(term)
     return {name: found[name] for name in sorted(found, key=utf16)}
 
 
@@ -85,13 +84,13 @@ def _frequencies(found: Families, inverted: Inverted) -> Iterator[tuple[str, str
         yield name, encode([together.bit_length()])
 
 
-def _latin(found: Families, inverted: Inverted) -> Iterator[tuple[str, str]]:
+def _latin(found: Families, inverted: Inverted, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Each Latin key with the families that may be meant by it: those of their stems and of their main form."""
     by_key: dict[str, dict[str, None]] = defaultdict(dict)
     for name, members in found.items():
         main = max(members, key=lambda term: total(inverted.postings[term]))
-        for form in dict.fromkeys([main, *map(stem, members)]):
-            for key in latin_keys(form):
+        for form in dict.fromkeys([main, *map(vocabulary.stem, members)]):
+            for key in vocabulary.latin_keys(form):
                 by_key[key][name] = None
     for key in sorted(by_key, key=utf16):
         yield key, _names(by_key[key])

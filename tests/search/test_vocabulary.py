@@ -1,0 +1,46 @@
+"""What is kept of words gives the same index, and is thrown away when the rules change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.bench.corpus import Corpus
+from tests.search.whole import corpus_documents
+
+from xwener.search import vocabulary as module
+from xwener.search.inverted import invert
+from xwener.search.site_index import site_index
+from xwener.search.vocabulary import Vocabulary
+
+
+def test_the_same_index_with_and_without(tmp_path: Path):
+    """An index made with a kept vocabulary is the same, byte for byte."""
+    documents = corpus_documents(Corpus(articles=12, words=80, entries=20, forms=900))
+    inverted = invert(document.texts for document in documents)
+    path = tmp_path / "vocabulary.json"
+    fresh = Vocabulary.load(path)
+    first = dict(site_index(documents, inverted, 0, fresh))
+    fresh.save(path)
+    kept = Vocabulary.load(path)
+    assert kept.known.keys() == inverted.postings.keys()
+    assert dict(site_index(documents, inverted, 0, kept)) == first
+
+
+def test_forgotten_when_the_rules_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Words that other rules were asked about are asked about again."""
+    path = tmp_path / "vocabulary.json"
+    words = Vocabulary()
+    words.family("هەڵبژاردنەکان")
+    words.save(path)
+    assert Vocabulary.load(path).known
+    monkeypatch.setattr(module, "rules", lambda: "others")
+    assert not Vocabulary.load(path).known
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"rules": 1}'])
+def test_a_broken_file_is_no_file(tmp_path: Path, text: str):
+    """Whatever stands in the file, a build goes on."""
+    path = tmp_path / "vocabulary.json"
+    path.write_text(text, "utf-8")
+    assert not Vocabulary.load(path).known
