@@ -19,9 +19,13 @@ from xwener.reading.schema import Kind
 from xwener.reading.terms import check_terms
 from xwener.rendering.library import Library
 from xwener.rendering.publication import PUBLICATION, Publication
+from xwener.rendering.views import TextView
 
 # Texts that no other text is made of. Entries and backgrounds change other pages: they need a whole build.
 ALONE = {Kind.ARTICLE: "article", Kind.PAGE: "page"}
+
+# What the library has told a view about the others.
+NEIGHBOURS = ("previous", "next")
 
 
 class Preview:
@@ -59,14 +63,21 @@ class Preview:
         if document is None:
             return None
         text = self._join(document)
-        view = self.publication.library.view(document.url)
-        view.text = text
-        for name in [name for name in vars(view) if isinstance(getattr(type(view), name, None), cached_property)]:
-            delattr(view, name)
+        view = self._renewed_view(text)
         self._texts[document.url] = text
         template = ALONE[document.kind]
         variables = self.publication.variables(document.url)
         return document.url, self._template(template).render({**variables, template: view})
+
+    def _renewed_view(self, text: LinkedText) -> TextView:
+        """The view of a text in its new wording: the same object, because its neighbours know it."""
+        library = self.publication.library
+        view = library.view(text.document.url)
+        kept = {name: value for name, value in vars(view).items() if name in NEIGHBOURS}
+        fresh = vars(type(view)(text, library))  # type: ignore[call-arg]  # only views of ALONE come here
+        vars(view).clear()
+        vars(view).update(fresh, **kept)
+        return view
 
     def renewed(self) -> Publication:
         """The publication with every edit so far, from which the whole site can be written."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import queue
+import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from xwener.building.failures import explain
@@ -29,8 +30,8 @@ QUIET_MILLISECONDS = 50
 Changes = frozenset[Path]
 
 
-class Superseded(Exception):  # noqa: N818  (it is no fault: something newer is there)
-    """A newer edit makes the build that is under way worthless."""
+class Superseded(BaseException):
+    """A newer edit makes the build that is under way worthless; like Ctrl-C it is nobody's to catch on the way."""
 
 
 class Live:
@@ -42,6 +43,7 @@ class Live:
         self.changes: queue.SimpleQueue[Changes] = queue.SimpleQueue()
         self._preview: Preview | None = None
         self._shown = shown
+        self._stoppable = False
         # Texts whose last edit was wrong: the site shows them as they were before it.
         self._wrong: set[Path] = set()
 
@@ -49,8 +51,7 @@ class Live:
         """Build the whole site, from the files or from a `publication` that has the latest edits."""
         begun = time.monotonic()
         try:
-            made = self._make(publication)
-            self._preview = Preview(self.order, made)
+            self._preview = self._make(publication)
         except Superseded:
             return
         except Exception as error:  # noqa: BLE001  (whatever it is, it is shown, and the server goes on)
@@ -107,21 +108,28 @@ class Live:
             raise ContentErrors(errors)
         return pages
 
-    def _make(self, publication: Publication | None) -> Publication:
+    def give_way(self, *_: object) -> None:
+        """Stop the build that is under way, if there is one and something newer waits; a signal handler."""
+        if self._stoppable and not self.changes.empty():
+            self._stoppable = False
+            raise Superseded
+
+    def _make(self, publication: Publication | None) -> Preview:
         progress, report, site = Progress(shown=self._shown), Report(str(self.server.site)), self.server.site
         with lock(site), workspace(site) as aside:
-            made = make(
-                self.order, aside, progress=progress, report=report, publication=publication, pulse=self._give_way
-            )
-            pages = list(self._different(aside))
+            self._stoppable = True
+            try:
+                made = make(
+                    self.order, aside, progress=progress, report=report, publication=publication, pulse=self.give_way
+                )
+                preview = Preview(self.order, made)
+                pages = list(self._different(aside))
+            finally:
+                self._stoppable = False
             swap(aside, site)
         self.server.fresh = {}
         self.server.broadcast.changed(pages)
-        return made
-
-    def _give_way(self) -> None:
-        if not self.changes.empty():
-            raise Superseded
+        return preview
 
     def _different(self, aside: Path) -> Iterable[str]:
         """The pages that a reader would see change now."""
@@ -166,7 +174,10 @@ def serve(root: Path, content: Path, port: int, *, stop: threading.Event | None 
     live, stop = Live(order, server), stop or threading.Event()
     watched = [content, root / "theme", root / "pelicanconf.py"]
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    threading.Thread(target=_watch, args=(watched, live.changes.put, stop), daemon=True).start()
+    # A signal reaches the build wherever it is; a look at the queue between two pages would come seconds late.
+    former = signal.signal(signal.SIGUSR1, live.give_way)
+    watcher = threading.Thread(target=_watch, args=(watched, live, stop), daemon=True)
+    watcher.start()
     print(f"{server.address} (Ctrl-C ends it)", flush=True)
     try:
         live.build()
@@ -176,6 +187,8 @@ def serve(root: Path, content: Path, port: int, *, stop: threading.Event | None 
         print("\nStopped.", file=sys.stderr)
     finally:
         stop.set()
+        watcher.join()  # a signal after its handler is gone would end the process
+        signal.signal(signal.SIGUSR1, former)
         server.shutdown()
         server.server_close()
     return DONE
@@ -195,9 +208,11 @@ def _port_problem(port: int) -> str:
     return "" if 0 <= port < 1 << 16 else f"--port {port} is no port"
 
 
-def _watch(paths: Sequence[Path], put: Callable[[Changes], None], stop: threading.Event) -> None:
+def _watch(paths: Sequence[Path], live: Live, stop: threading.Event) -> None:
     from watchfiles import watch  # noqa: PLC0415  (only the server needs it)
 
     found = [path for path in paths if path.exists()]
     for changes in watch(*found, step=QUIET_MILLISECONDS, stop_event=stop, raise_interrupt=False):
-        put(frozenset(Path(path) for _, path in changes))
+        live.changes.put(frozenset(Path(path) for _, path in changes))
+        if not stop.is_set():
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGUSR1)
