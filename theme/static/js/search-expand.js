@@ -11,7 +11,7 @@
   xwener.searchParts ??= /** @type {SearchParts} */ ({});
   const parts = xwener.searchParts;
 
-  const WEIGHT = { exact: 1, stem: 0.6, loose: 0.35, prefix: 0.3, latin: 0.3, typo: 0.25 };
+  const WEIGHT = { exact: 1, stem: 0.6, loose: 0.35, prefix: 0.3, latin: 0.3, begun: 0.1, typo: 0.25 };
   /** Each shard is a request and some kilobytes. */
   const PREFIX_SHARDS = 2;
   const LEXICON_SHARDS = 3;
@@ -22,6 +22,7 @@
   /** Below this a Latin skeleton and a word with an error in it could be anything. */
   const SHORTEST_GUESSED = 4;
   const SHORTEST_FOR_TWO_ERRORS = 8;
+  const SHORTEST_BEGUN = 3;
   const LATIN = /^[a-zçêîşûłřñíáóéúü'’0-9]*[a-zçêîşûłř][a-zçêîşûłřñíáóéúü'’0-9]*$/u;
 
   /** @param {string} term */
@@ -80,17 +81,18 @@
     }
     /** @type {Map<string, number>} */
     const families = new Map();
-    const keys = xwener.sorani.latinKeys(word.key);
-    for (const [rank, key] of keys.entries()) {
+    for (const [rank, key] of xwener.sorani.latinKeys(word.key).entries()) {
+      // The first key keeps the vowels, so that its beginning is the beginning of a word.
+      const begun = word.prefix && rank === 0 && key.length >= SHORTEST_BEGUN;
       for (const one of await parts.keys("k", key, 1)) {
-        if (one.key === key) {
-          for (const name of one.value) {
-            families.set(name, Math.max(families.get(name) ?? 0, WEIGHT.latin / (rank + 1)));
-          }
+        const weight = one.key === key ? WEIGHT.latin / (rank + 1) : begun ? WEIGHT.begun : 0;
+        for (const name of weight ? one.value : []) {
+          families.set(name, Math.max(families.get(name) ?? 0, weight));
         }
       }
     }
-    return ofFamilies([...families].slice(0, MOST_FAMILIES));
+    const likely = [...families].sort(([, one], [, other]) => other - one);
+    return ofFamilies(likely.slice(0, MOST_FAMILIES));
   }
 
   /**
