@@ -10,7 +10,26 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from xwener.sorani import normalize_with_offsets, typography
+from xwener.sorani.alphabet import code_points
+from xwener.sorani.tables import load
 
+_HEH = "ه"
+
+
+def _looked_at() -> Iterator[str]:
+    """The characters that make normalizing do something, as its table names them.
+
+    Left out: ه, which is a letter of every text and suspect only at the end of a word, and the signs around Arabic.
+    """
+    for row in load("normalize")["steps"]:
+        if row.get("for") != "key" and row["do"] not in {"final_h", "protect_quoted_arabic"}:
+            yield from code_points(row.get("in", ""))
+            # Of a letter with a mark on it the mark is what is rare.
+            yield from (key[-1] for key in row.get("map", row.get("from", "")))
+
+
+_CHARACTERS = re.escape("".join(sorted({*_looked_at()})))
+_SUSPECT = re.compile(rf"[{_CHARACTERS}0-9\u06f0-\u06f9,;?\"]|{_HEH}(?![^\W\d_])| {{2}}")
 _SPACES = re.compile(r"(?<=\S)(?: {2,})(?=\S)")
 
 
@@ -20,6 +39,11 @@ class Change(NamedTuple):
     start: int
     end: int
     put: str
+
+
+def may_change(text: str) -> bool:
+    """Whether there may be something to change in `text`; quick, and never wrong about a No."""
+    return _SUSPECT.search(text) is not None
 
 
 def normal_changes(text: str) -> list[Change]:

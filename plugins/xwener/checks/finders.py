@@ -85,15 +85,18 @@ def decomposed() -> Finder:
 
 
 def typographic(characters: str) -> Finder:
-    """Finds those of `characters` that the house typography replaces, outside numbers of mixed digits."""
+    """Finds those of `characters` that the house typography replaces: a run of them once, none in mixed numbers."""
 
     def find(source: Source) -> Iterator[Found]:
         for prose in source.prose:
             mixed = [found.span() for found in _mixed_numbers(prose)]
+            end = 0
             for change in prose.typographic_changes:
-                inside = any(start <= change.start < end for start, end in mixed)
+                inside = any(first <= change.start < last for first, last in mixed)
                 if prose.text[change.start] in characters and not inside:
-                    yield from _found(prose, change.start)
+                    if change.start != end or not end:
+                        yield from _found(prose, change.start)
+                    end = change.end
 
     return find
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from markdown_it.token import Token
 
+from xwener.checks.changes import may_change
 from xwener.checks.prose import Prose, prose
 from xwener.linking.source_map import BodyMap, Span, inline_spans
 from xwener.reading.environment import Environment
@@ -23,6 +24,7 @@ _NOT_PROSE = frozenset({"src", "url", "slug", "latin", "wikidata"})
 # How YAML writes what it could not write as it is.
 _YAML_ESCAPES = {'"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)"), "'": re.compile("''")}
 _HOUSE_LANGUAGE = "ckb"
+_CELLS = frozenset({"th_open", "td_open"})
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Source:
 
     @cached_property
     def prose(self) -> list[Prose]:
-        """Its runs of Sorani prose: the values of the front matter, then the body."""
+        """Its runs of Sorani prose in which something may be found: of the front matter, then of the body."""
         return [*self._front_prose(), *self._body_prose()]
 
     @cached_property
@@ -61,7 +63,7 @@ class Source:
 
     def _front_prose(self) -> Iterator[Prose]:
         for steps, (start, end) in self.front.places.items():
-            if self._is_prose(steps):
+            if self._is_prose(steps) and may_change(self.text[start:end]):
                 yield from self._scalar(start, end)
 
     def _is_prose(self, steps: Steps) -> bool:
@@ -84,16 +86,18 @@ class Source:
     def _body_prose(self) -> Iterator[Prose]:
         body = BodyMap(self.front.body)
         foreign: list[bool] = []
+        before = ""
         for token in self.tokens:
             if token.nesting > 0:
                 foreign.append(_is_foreign(token) or (bool(foreign) and foreign[-1]))
             elif token.nesting < 0:
                 foreign.pop()
-            elif token.type == "inline":
-                # Asked for also where it is not used: it counts how far along a line the blocks have come.
+            # The cells of a row share a line: the map counts how far along it they have come.
+            elif token.type == "inline" and (before in _CELLS or may_change(token.content)):
                 spans = body.content(token)
                 if not (foreign and foreign[-1]):
                     yield from self._inline(token.content, token.children or [], spans)
+            before = token.type
 
     def _inline(self, content: str, children: list[Token], spans: list[Span]) -> Iterator[Prose]:
         """The prose of a block whose source text is `content`, and whose characters stand at `spans` of the body."""

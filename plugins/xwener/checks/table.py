@@ -51,12 +51,12 @@ CHECKS: Sequence[Check] = (
         "«{word}» has a letter in two parts ({points})",
         "`invoke fix` writes it as one",
     ),
-    # What cannot be seen.
+    # What cannot be seen. Marks that reorder a text (U+202E …) are errors: they are no matter of typing.
     Check("stray-zwnj", finders.stray_zwnj(), "«{word}» has a ZWNJ that does nothing", "`invoke fix` removes it"),
     Check("tatweel", finders.replaced("\u0640"), "«{word}» is stretched (U+0640)", "`invoke fix` removes it"),
     Check(
         "invisible-character",
-        finders.replaced_code_points("AD 61C 200B 200D-200F 202A-202E 2060-2069 FEFF"),
+        finders.replaced_code_points("AD 61C 200B 200D-200F 2060-2065 FEFF"),
         "the invisible character {points} stands in or beside «{word}»",
         "`invoke fix` removes it",
     ),

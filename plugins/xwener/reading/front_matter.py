@@ -11,6 +11,8 @@ import yaml
 from xwener.errors import ContentError
 
 FENCE = "---"
+# libyaml reads several times faster than Python; wheels of PyYAML have it, other installations may not.
+_LOADER: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # One step of the way to a value: a key of a mapping or an index of a list.
 Steps = tuple[str | int, ...]
@@ -60,7 +62,8 @@ def split(path: Path, text: str) -> FrontMatter:
         _refuse_indirection(path, source, found.errors)
         if not found.errors:
             _fill(path, source, found)
-    except yaml.MarkedYAMLError as error:
+    except yaml.MarkedYAMLError as told:
+        error = _as_python_tells_it(source) or told
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line = (mark.line if mark else 0) + 2
         problem = getattr(error, "problem", "") or "it cannot be read"
@@ -72,12 +75,21 @@ def split(path: Path, text: str) -> FrontMatter:
     return found
 
 
+def _as_python_tells_it(source: str) -> yaml.MarkedYAMLError | None:
+    """The error in PyYAML's own words, so that it reads the same on every machine."""
+    try:
+        yaml.compose(source, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        return error
+    return None
+
+
 def _failed(path: Path, text: str, line: int, message: str, hint: str) -> FrontMatter:
     return FrontMatter({}, {(): 1}, text, 1, 0, [ContentError(path, line, message, hint)])
 
 
 def _refuse_indirection(path: Path, source: str, errors: list[ContentError]) -> None:
-    for event in yaml.parse(source, Loader=yaml.SafeLoader):
+    for event in yaml.parse(source, Loader=_LOADER):
         # A tag is refused too: `!!python/…` and friends have no business in a text.
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
             hint = "write the value out, or put it in quotes when it begins with `&`, `*` or `!`"
@@ -86,7 +98,7 @@ def _refuse_indirection(path: Path, source: str, errors: list[ContentError]) -> 
 
 
 def _fill(path: Path, source: str, found: FrontMatter) -> None:
-    root = yaml.compose(source, Loader=yaml.SafeLoader)
+    root = yaml.compose(source, Loader=_LOADER)
     if root is None:
         return
     if not isinstance(root, yaml.MappingNode):
