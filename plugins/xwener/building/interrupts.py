@@ -35,7 +35,9 @@ def interrupts() -> Iterator[Interrupts]:
     if threading.current_thread() is not threading.main_thread():
         yield handler
         return
-    before = {number: signal.signal(number, handler) for number in SIGNALS}
+    # A signal that was to be ignored stays so: `nohup` asks for that.
+    heard = [number for number in SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, handler) for number in heard}
     try:
         yield handler
     finally:

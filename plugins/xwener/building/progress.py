@@ -55,7 +55,9 @@ class Progress:
             TextColumn("{task.completed}/{task.total} {task.fields[detail]}" if total else "", markup=False),
             TimeElapsedColumn(),
         )
-        with Progress(*columns, console=Console(stderr=True), transient=True) as self._bar:
-            self._task = self._bar.add_task(name, total=total or None, detail="")
-            yield
-        self._bar = self._task = None
+        with Progress(*columns, console=Console(stderr=True, force_terminal=True), transient=True) as bar:
+            self._bar, self._task = bar, bar.add_task(name, total=total or None, detail="")
+            try:
+                yield
+            finally:
+                self._bar = self._task = None
