@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from invoke.context import Context
@@ -97,6 +98,22 @@ def import_(_context: Context, file: str, to: str, title: str = "") -> None:
     from xwener.importing.command import import_file as run  # noqa: PLC0415
 
     raise SystemExit(run(Path(file), Path(to), title))
+
+
+@task(
+    positional=["kind", "title"],
+    help={
+        "kind": "article, person, organization, background or page",
+        "title": "the title, or the name",
+        "content": "the content folder",
+        "latin": "the name in Latin letters, which names the file too",
+    },
+)
+def new(_context: Context, kind: str, title: str, content: str = "content", latin: str = "") -> None:
+    """Begin a file with the front matter that its kind must have; nothing is written over."""
+    from xwener.importing.scaffold import new_file as run  # noqa: PLC0415
+
+    raise SystemExit(run(kind, title, Path(content), latin, today=datetime.now(UTC).astimezone().date()))
 
 
 @task(

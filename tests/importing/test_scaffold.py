@@ -1,0 +1,107 @@
+"""`invoke new`: a file of each kind that only a person's decisions are missing from."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xwener import sorani
+from xwener.checks.review import review_folder
+from xwener.importing.scaffold import KINDS, new_file, scaffold
+from xwener.linking.site import load_site
+from xwener.reading.document import read_document_text
+from xwener.reading.front_matter import split
+from xwener.reading.schema import Kind
+
+TODAY = date(2026, 11, 24)
+# What a check says of a new file; each is among what `invoke new` says must be decided.
+LEFT = {
+    "article": ["no address can be made of the section `؟`"],
+    "person": ["«بەرهەم ساڵح» names no source"],
+    "organization": ["«بەرهەم ساڵح» names no source"],
+    "background": ["the background has no text"],
+    "page": [],
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_only_what_a_person_decides_is_wrong(kind: str, tmp_path: Path, words: dict[str, str]):
+    """A check finds nothing in the new file but what is still to be filled in."""
+    assert new_file(kind, "بەرهەم ساڵح", tmp_path, today=TODAY) == 0
+    _, errors = load_site(tmp_path, words)
+    assert [error.message for error in errors] == LEFT[kind]
+    assert review_folder(tmp_path) == []
+
+
+def test_says_where_and_what(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """The file's path and the keys to fill are printed; letters and signs are those of the house."""
+    assert new_file("article", 'هەواڵێك,  "نوێ" 3', tmp_path, today=TODAY) == 0
+    path = tmp_path / "articles" / "2026" / "hewalek-nwe-3.md"
+    expected = (
+        f"{path}: written. To decide: standfirst, section, sources, status (a draft until it is removed), the text.\n"
+    )
+    assert capsys.readouterr().out == expected
+    assert path.read_text("utf-8").splitlines()[:3] == ["---", 'title: "هەواڵێک، «نوێ» ٣"', "date: 2026-11-24"]
+
+
+def test_latin_names_the_file_and_the_entry(tmp_path: Path):
+    """With --latin nobody has to decide on the Latin name."""
+    assert new_file("person", "بەرهەم ساڵح", tmp_path, "Barham Salih", today=TODAY) == 0
+    text = (tmp_path / "glossary" / "people" / "barham-salih.md").read_text("utf-8")
+    assert "\nlatin: Barham Salih\n" in text
+
+
+@pytest.mark.parametrize("name", ["glossary/people/barham-salih.md", "glossary/people/politics/Barham-Salih.md"])
+def test_never_writes_over(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """A file of that name, in whatever capitals and folder, keeps what it says."""
+    path = tmp_path / name
+    path.parent.mkdir(parents=True)
+    path.write_text("old", "utf-8")
+    assert new_file("person", "بەرهەم ساڵح", tmp_path, "Barham Salih", today=TODAY) == 1
+    assert capsys.readouterr().err.startswith(f"{path}: the file exists already. Hint: ")
+    assert [file.read_text("utf-8") for file in tmp_path.rglob("*.md")] == ["old"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("poem", "شیعر", ""), "'poem' is no kind of content; use one of: article, person, "),
+        (("article", "؟!", ""), "no file name can be made of «؟!»; give one with --latin"),
+        (("article", "ڕۆژ", "؟"), "no file name can be made of «؟»; give another --latin"),
+        (("page", "ڕۆژ", "con"), "no file name can be made of «con»; give another --latin"),
+    ],
+)
+def test_wrong_usage(typed: tuple[str, str, str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """What cannot be made is told, with exit code 2, and nothing is written."""
+    kind, title, latin = typed
+    assert new_file(kind, title, tmp_path, latin, today=TODAY) == 2
+    assert told in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_missing_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """A content folder that is not there is not made: its name may be mistyped."""
+    assert new_file("page", "ڕۆژ", tmp_path / "contnet", today=TODAY) == 1
+    assert "there is no such content folder" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+@given(st.text(min_size=1, max_size=40), st.sampled_from(KINDS))
+def test_any_title_is_read_back(title: str, kind: Kind):
+    """Whatever signs a title has, YAML gives it back, or the file is refused before it is written."""
+    try:
+        made = scaffold(kind, f"ڕۆژ {title}", "", TODAY)
+    except ValueError:
+        return
+    path = Path("content", made.path)
+    front = split(path, made.text)
+    _, errors = read_document_text(path, kind, made.text)
+    spelled = sorani.typography(sorani.normalize(" ".join(f"ڕۆژ {title}".split())))
+    if spelled.isprintable():
+        assert not errors
+    if not errors:
+        assert front.values["title" if "title" in front.values else "name"] == spelled
