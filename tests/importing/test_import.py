@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from xwener.importing.blocks import escape
 from xwener.importing.command import import_file
-from xwener.importing.draft import escape
 from xwener.importing.raw_text import is_heading, read_raw_text
 from xwener.reading.document import read_document, read_document_text
 from xwener.reading.environment import Environment
@@ -89,13 +89,16 @@ def test_refuses_a_title_without_letters(tmp_path: Path, capsys: pytest.CaptureF
 def test_headline_of_its_own_becomes_the_title():
     """A short first paragraph without a full stop is the headline."""
     raw = read_raw_text("سەردانی شاندەکە\n\nشاندەکە گەیشت. پێشوازی لێ کرا.")
-    assert (raw.title, raw.paragraphs) == ("سەردانی شاندەکە", ["شاندەکە گەیشت. پێشوازی لێ کرا."])
+    assert (raw.title, [block.markdown for block in raw.blocks]) == (
+        "سەردانی شاندەکە",
+        ["شاندەکە گەیشت. پێشوازی لێ کرا."],
+    )
 
 
 def test_lines_within_a_paragraph_are_joined():
     """A single line break is a space, an empty line ends the paragraph."""
     raw = read_raw_text("یەک\nدوو سێ. چوار.\n \nپێنج.")
-    assert raw.paragraphs == ["یەک دوو سێ. چوار.", "پێنج."]
+    assert [block.text for block in raw.blocks] == ["یەک دوو سێ. چوار.", "پێنج."]
 
 
 def test_impossible_dates_are_passed_over():

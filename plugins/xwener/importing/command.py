@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from xwener.errors import ContentError
-from xwener.importing.draft import Draft, drafts_of
+from xwener.importing.draft import Draft, Names, drafts_of
+from xwener.importing.found import Found
+from xwener.importing.html_text import HTML_BYTES, decode, read_html
+from xwener.importing.pictures import Pictures
 from xwener.importing.raw_text import read_raw_text
+from xwener.importing.word import read_word
+from xwener.importing.wordpress import read_wordpress
+from xwener.linking.site import LABELS, load_site
 from xwener.reading.document import read_text
+from xwener.reading.images import IMAGES
 
 DONE, WRONG = 0, 1
 RAW_ENDINGS = frozenset({".txt", ".text", ""})
+HTML_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
+KNOWN = "plain text (.txt), HTML (.html), Word (.docx) or a WordPress export (.xml)"
 
 
 def import_file(file: Path, to: Path, title: str = "") -> int:
@@ -20,36 +29,90 @@ def import_file(file: Path, to: Path, title: str = "") -> int:
 
     Nothing is written over: when one of the files exists, or anything else is wrong, none is written.
     """
-    drafts, problem = _drafts(file, title)
+    found, problem = _found(file)
+    drafts: list[Draft] = []
     if not problem:
-        problem = next((_taken(to / draft.path) for draft in drafts if (to / draft.path).exists()), None)
+        drafts, problem = _drafts(file, found, title)
+    problem = problem or next((_taken(to / draft.path) for draft in drafts if (to / draft.path).exists()), None)
     if problem:
         print(problem, file=sys.stderr)
         return WRONG
+    for text in found:
+        for name, data in text.pictures.items():
+            _write(to / IMAGES / name, data)
     for draft in drafts:
-        target = to / draft.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(draft.text, encoding="utf-8", newline="\n")
-        print(f"{target}: written. To decide: {', '.join(draft.decide)}.")
+        _write(to / draft.path, draft.text.encode())
+        print(f"{to / draft.path}: written. To decide: {', '.join(dict.fromkeys(draft.decide)) or 'nothing'}.")
+    for error in _left_to_do(to, {to / draft.path for draft in drafts}):
+        print(f"To decide: {error}")
     return DONE
 
 
-def _drafts(file: Path, title: str) -> tuple[list[Draft], ContentError | None]:
-    if file.suffix.lower() not in RAW_ENDINGS:
-        hint = "save it as plain text (.txt)"
-        return [], ContentError(file, 0, f"{file.suffix} files cannot be imported", hint)
-    text, problem = read_text(file)
+def _found(file: Path) -> tuple[list[Found], ContentError | None]:
+    ending = file.suffix.lower()
+    found: list[Found] = []
+    problem: ContentError | None = None
+    if ending in RAW_ENDINGS:
+        text, problem = read_text(file)
+        found = [] if problem else [read_raw_text(text)]
+    elif ending in HTML_ENDINGS:
+        found, problem = _read_page(file)
+    elif ending == ".docx":
+        word, problem = read_word(file)
+        found = [word] if word else []
+    elif ending == ".xml":
+        found, problem = read_wordpress(file)
+    else:
+        problem = ContentError(file, 0, f"{ending} files cannot be imported", f"save it as {KNOWN}")
+    found = [text for text in found if text.blocks or text.questions]
+    if not found and not problem:
+        problem = ContentError(file, 0, "the file holds no text", "check that it is the right file")
+    return found, problem
+
+
+def _read_page(file: Path) -> tuple[list[Found], ContentError | None]:
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "it cannot be opened").lower()
+        return [], ContentError(file, 0, f"the file cannot be read: {reason}", "check the path and the permissions")
+    if len(data) > HTML_BYTES:
+        return [], ContentError(file, 0, f"the file has more than {HTML_BYTES:,} bytes", "save the article alone")
+    html, problem = decode(data, file)
     if problem:
         return [], problem
-    raw = read_raw_text(text)
-    if not raw.paragraphs:
-        return [], ContentError(file, 0, "the file holds no text", "check that it is the right file")
-    if not (title or raw.title) and sys.stdin.isatty():
-        title = input("Title: ").strip()
     try:
-        return drafts_of(raw, title, datetime.now(UTC).astimezone().date()), None
-    except ValueError as error:
-        return [], ContentError(file, 0, str(error), "give another with --title")
+        return [read_html(html, Pictures(file.parent))], None
+    except RecursionError:
+        hint = "save the article alone, without what stands around it"
+        return [], ContentError(file, 0, "the page is nested deeper than any text", hint)
+
+
+def _drafts(file: Path, found: list[Found], title: str) -> tuple[list[Draft], ContentError | None]:
+    if len(found) == 1 and not (title or found[0].title) and sys.stdin.isatty():
+        title = input("Title: ").strip()
+    if title and len(found) > 1:
+        return [], ContentError(file, 0, f"the file holds {len(found)} texts", "leave --title out")
+    today: date = datetime.now(UTC).astimezone().date()
+    drafts: list[Draft] = []
+    names = Names()
+    for text in found:
+        try:
+            drafts += drafts_of(text, title, today, names)
+        except ValueError as error:
+            return [], ContentError(file, 0, str(error), "give another with --title")
+    return drafts, None
+
+
+def _left_to_do(to: Path, written: set[Path]) -> list[ContentError]:
+    """What `invoke check` would say about the new files."""
+    _, errors = load_site(to, {f"text.{name}": "" for name in LABELS})
+    return sorted(error for error in errors if error.path in written)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
 
 
 def _taken(path: Path) -> ContentError:

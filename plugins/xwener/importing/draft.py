@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from xwener import sorani
-from xwener.importing.raw_text import RawText, Section
+from xwener.importing.blocks import Block, Section, blocks_of, joined
+from xwener.importing.found import Found
+from xwener.importing.pictures import PLACE
 
 TITLE_WORDS = 12
 # What stands where only a person can know: a section name, a standfirst.
 UNDECIDED = "؟"
-# A paragraph that begins so would be an ordered list: https://spec.commonmark.org/0.31.2/#ordered-list-marker
-LIST_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)", re.ASCII)
+PICTURE = re.compile(rf"(?<!\\)\]\({PLACE}")
+
+Front = Mapping[str, str | Sequence[str] | Sequence[Mapping[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -28,40 +32,84 @@ class Draft:
     decide: tuple[str, ...]
 
 
-def drafts_of(raw: RawText, title: str, today: date) -> list[Draft]:
-    """The article and, for every section headed by a question, a background placed in it.
+class Names:
+    """The names that the drafts of one run have, so that each is given once."""
+
+    def __init__(self) -> None:
+        self.given: set[Path] = set()
+
+    def path(self, folder: Path, slug: str) -> Path:
+        """`slug`.md in the folder, with a number when that name is given."""
+        names = (Path(folder, f"{slug}-{number}.md" if number > 1 else f"{slug}.md") for number in count(1))
+        path = next(path for path in names if path not in self.given)
+        self.given.add(path)
+        return path
+
+
+def drafts_of(found: Found, title: str, today: date, names: Names | None = None) -> list[Draft]:
+    """The article (or page) and, for every section headed by a question, a background placed in it.
 
     `title` is what the editor has given; without one the text's own headline is taken, or its first words.
     ValueError: no slug can be made of a title.
     """
-    day = raw.date or today
-    backgrounds = [_background(section, day) for section in raw.questions]
-    return [_article(raw, title, day, [draft.path.stem for draft in backgrounds]), *backgrounds]
+    day = found.date or today
+    names = names or Names()
+    backgrounds = [_background(section, day, found.notes, names) for section in found.questions]
+    slugs = [draft.path.stem for draft in backgrounds]
+    if found.page:
+        return [_page(found, title, slugs, names), *backgrounds]
+    return [_article(found, title, day, slugs, names), *backgrounds]
 
 
-def _article(raw: RawText, title: str, day: date, backgrounds: list[str]) -> Draft:
-    decide = ["section", "sources"]
-    chosen = title or raw.title
-    if not chosen:
-        chosen = " ".join(raw.paragraphs[0].split()[:TITLE_WORDS]) if raw.paragraphs else UNDECIDED
-        decide.insert(0, "title (made of the first words)")
-    if raw.date is None:
+def _article(found: Found, title: str, day: date, backgrounds: list[str], names: Names) -> Draft:
+    chosen, decide = _title(found, title)
+    decide += [name for name in ("section", "source") if not getattr(found, name)]
+    if found.date is None:
         decide.append("date (none was found, so it is today's)")
-    front = {
+    if not found.standfirst:
+        decide.append("standfirst (the first sentence)")
+    front: dict[str, str | Sequence[str] | Sequence[Mapping[str, str]]] = {
         "title": chosen,
         "date": day.isoformat(),
-        "standfirst": _first_sentence(raw.paragraphs),
-        "section": UNDECIDED,
+        "standfirst": found.standfirst or _first_sentence(found.blocks),
+        "section": found.section or UNDECIDED,
         "status": "draft",
     }
-    lists = {"backgrounds": backgrounds} if backgrounds else {}
-    path = Path("articles", f"{day.year}", f"{_slug(chosen)}.md")
-    text = _file(front, lists, "\n\n".join(map(escape, raw.paragraphs)))
-    return Draft(path, text, (*decide, "standfirst (the first sentence)"))
+    lists: Front = {
+        "authors": found.authors,
+        "tags": found.tags,
+        "backgrounds": backgrounds,
+        "sources": _sources(found),
+    }
+    front |= {key: items for key, items in lists.items() if items}
+    path = names.path(Path("articles", f"{day.year:04d}"), found.slug or _slug(chosen))
+    return Draft(path, _file(front, joined(found.blocks, found.notes), path), (*decide, *found.decide))
 
 
-def _background(section: Section, day: date) -> Draft:
-    return background_draft(section.heading, "\n\n".join(map(escape, section.paragraphs)), day)
+def _page(found: Found, title: str, backgrounds: list[str], names: Names) -> Draft:
+    chosen, decide = _title(found, title)
+    path = names.path(Path("pages"), found.slug or _slug(chosen))
+    # A page has no list of backgrounds: they are placed where it ends.
+    places = "".join(f"\n\n::: background {slug}\n:::" for slug in backgrounds)
+    text = _file({"title": chosen}, joined(found.blocks, found.notes) + places, path)
+    return Draft(path, text, (*decide, *found.decide))
+
+
+def _title(found: Found, title: str) -> tuple[str, list[str]]:
+    chosen = title or found.title
+    if chosen:
+        return chosen, []
+    words = found.blocks[0].text.split() if found.blocks else []
+    return " ".join(words[:TITLE_WORDS]) or UNDECIDED, ["title (made of the first words)"]
+
+
+def _sources(found: Found) -> list[Mapping[str, str]]:
+    return [{"title": found.source[0], "url": found.source[1]}] if found.source else []
+
+
+def _background(section: Section, day: date, notes: str, names: Names) -> Draft:
+    slug = names.path(Path("backgrounds"), _slug(section.heading)).stem
+    return background_draft(section.heading, joined(section.blocks, notes), day, slug)
 
 
 def background_draft(title: str, markdown: str, day: date, slug: str = "") -> Draft:
@@ -72,12 +120,13 @@ def background_draft(title: str, markdown: str, day: date, slug: str = "") -> Dr
     front = {
         "title": title,
         "kind": "question",
-        "standfirst": _first_sentence(markdown.split("\n\n")),
+        "standfirst": _first_sentence(blocks_of(markdown)),
+        "about": [],
         "as_of": day.isoformat(),
+        "sources": [],
     }
-    decide = ("about", "sources", "standfirst (the first sentence)")
-    text = _file(front, {"about": [], "sources": []}, markdown)
-    return Draft(Path("backgrounds", f"{slug or _slug(title)}.md"), text, decide)
+    path = Path("backgrounds", f"{slug or _slug(title)}.md")
+    return Draft(path, _file(front, markdown, path), ("about", "sources", "standfirst (the first sentence)"))
 
 
 def _slug(title: str) -> str:
@@ -87,27 +136,31 @@ def _slug(title: str) -> str:
     return slug
 
 
-def _first_sentence(paragraphs: list[str]) -> str:
-    if not paragraphs:
-        return UNDECIDED
-    first = sorani.sentences(paragraphs[0])[0]
-    return paragraphs[0][first.start : first.end].strip()
+def _first_sentence(blocks: Sequence[Block]) -> str:
+    text = next((block.text for block in blocks if block.text and not block.level), "")
+    spans = sorani.sentences(text)
+    return text[spans[0].start : spans[0].end].strip() if spans else UNDECIDED
 
 
-def _file(front: Mapping[str, str], lists: Mapping[str, Iterable[str]], markdown: str) -> str:
+def _file(front: Front, markdown: str, path: Path) -> str:
+    lines = [line for key, value in front.items() for line in _lines(key, value)]
+    up = "../" * len(path.parts[:-1])
+    body = PICTURE.sub(f"]({up}images/", markdown)
+    return "\n".join(["---", *lines, "---", "", body, ""])
+
+
+def _lines(key: str, value: str | Sequence[str] | Sequence[Mapping[str, str]]) -> list[str]:
+    if isinstance(value, str):
+        return [f"{key}: {_scalar(value)}"]
+    if not value:
+        return [f"{key}: []"]
+    lines = [f"{key}:"]
+    for item in value:
+        rows = [_scalar(item)] if isinstance(item, str) else [f"{name}: {_scalar(text)}" for name, text in item.items()]
+        lines += [f"  {'- ' if not index else '  '}{row}" for index, row in enumerate(rows)]
+    return lines
+
+
+def _scalar(text: str) -> str:
     # A JSON string is a YAML string too, whatever signs the text holds.
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
-    for key, items in lists.items():
-        found = [f"  - {item}" for item in items]
-        lines += [f"{key}:", *found] if found else [f"{key}: []"]
-    return "\n".join(["---", *lines, "---", "", markdown, ""])
-
-
-def escape(paragraph: str) -> str:
-    """`paragraph` with the signs escaped that Markdown would read as its own."""
-    marks = "\\`*_[]<>|"
-    escaped = "".join(f"\\{c}" if c in marks else c for c in paragraph)
-    # At the beginning of a line these make headings, lists, quotations and containers.
-    if escaped.startswith(("#", "-", "+", ":", "=", "~", ">")):
-        return f"\\{escaped}"
-    return LIST_NUMBER.sub(r"\1\\\2", escaped)
+    return json.dumps(text, ensure_ascii=False)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 
 from xwener import sorani
+from xwener.importing.blocks import Section, paragraphs
+from xwener.importing.found import Found, clean
 
 # A line break inside a paragraph is one space; an empty line, or two and more spaces, ends it.
 PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*|[ \t\u00a0]{2,}")
@@ -18,43 +19,22 @@ HEADING_WORDS = 14
 SENTENCE_SIGNS = (".", "!", "؛", ":")
 
 
-@dataclass
-class Section:
-    """A part of the text below a heading of its own."""
-
-    heading: str
-    paragraphs: list[str] = field(default_factory=list)
-
-
-@dataclass
-class RawText:
-    """What could be told of a raw text: its headline if it has one, its date, paragraphs, question sections."""
-
-    title: str
-    date: date | None
-    paragraphs: list[str]
-    questions: list[Section]
-
-
-def read_raw_text(text: str) -> RawText:
-    """The parts of `text`, its letters normalised and its signs set as in Kurdish print."""
-    paragraphs = [_clean(part) for part in PARAGRAPH_END.split(text.strip())]
-    paragraphs = [part for part in paragraphs if part]
-    title = paragraphs.pop(0) if len(paragraphs) > 1 and is_heading(paragraphs[0]) else ""
+def read_raw_text(text: str) -> Found:
+    """What `text` holds, its letters normalised and its signs set as in Kurdish print."""
+    parts = [clean(part) for part in PARAGRAPH_END.split(text.strip())]
+    parts = [part for part in parts if part]
+    title = parts.pop(0) if len(parts) > 1 and is_heading(parts[0]) else ""
     body: list[str] = []
-    questions: list[Section] = []
-    for part in paragraphs:
+    questions: list[tuple[str, list[str]]] = []
+    for part in parts:
         if is_heading(part) and part.endswith(QUESTION):
-            questions.append(Section(part))
+            questions.append((part, []))
         elif questions:
-            questions[-1].paragraphs.append(part)
+            questions[-1][1].append(part)
         else:
             body.append(part)
-    return RawText(title, first_date(" ".join(paragraphs)), body, questions)
-
-
-def _clean(paragraph: str) -> str:
-    return sorani.typography(sorani.normalize(" ".join(paragraph.split())))
+    sections = [Section(heading, paragraphs(texts)) for heading, texts in questions]
+    return Found(title, paragraphs(body), sections, date=first_date(" ".join(parts)))
 
 
 def is_heading(paragraph: str) -> bool:

@@ -160,17 +160,20 @@ def partial_date(raw: Raw, steps: Steps, reading: Reading) -> str | None:
 def url(raw: Raw, steps: Steps, reading: Reading) -> str | None:
     """An address on the web: http or https with a host."""
     value = text(raw, steps, reading)
-    if value is None:
+    if value is not None and not is_web_address(value):
+        reading.wrong(steps, f"`{value}` is not a web address", "begin it with `https://`")
         return None
+    return value
+
+
+def is_web_address(value: str) -> bool:
+    """Whether `value` is an http or https address with a host and without a user's name."""
     try:
         parts = urlsplit(value)
         good = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
     except ValueError:
-        good = False
-    if not good or " " in value:
-        reading.wrong(steps, f"`{value}` is not a web address", "begin it with `https://`")
-        return None
-    return value
+        return False
+    return bool(good) and " " not in value
 
 
 def yes_no(raw: Raw, steps: Steps, reading: Reading) -> bool | None:

@@ -16,6 +16,7 @@ from xwener.reading.rules.background_placing import background_placing_rule
 from xwener.reading.rules.container import container_rule
 from xwener.reading.rules.footnote import footnote_rule
 from xwener.reading.rules.heading_id import heading_id_rule
+from xwener.reading.rules.limits import limits_rule
 from xwener.reading.rules.mention import mention_rule
 from xwener.reading.rules.safe_link import safe_link_rule
 from xwener.reading.rules.table_region import table_region_rule
@@ -31,6 +32,7 @@ def _attributes(md: MarkdownIt) -> None:
 
 # The order in which the parser learns them: a placing is tried before the containers, which look alike.
 RULES: Sequence[Callable[[MarkdownIt], None]] = (
+    limits_rule,
     safe_link_rule,
     deflist_plugin,
     footnote_rule,

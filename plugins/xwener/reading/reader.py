@@ -42,4 +42,6 @@ def connect() -> None:
     """Take the place of Pelican's own Markdown reader."""
     # Pelican warns of every `.md` file when its own reader lacks its package, though that reader is replaced.
     pelican_readers.MarkdownReader.enabled = True
+    # Nor has it to look for images without words: the check `image-without-alt` tells of them with their lines.
+    pelican_readers.find_empty_alt = lambda *_: None
     signals.readers_init.connect(_use)
