@@ -252,4 +252,3 @@ interface Xwener {
   /** Called by the files of the index. */
   searchData(name: string, json: string): void;
 }
-
