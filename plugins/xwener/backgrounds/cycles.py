@@ -17,7 +17,9 @@ def cycles(backgrounds: Mapping[str, Background], placed: Mapping[str, Sequence[
         chain = _way_back(slug, placed)
         if chain:
             message = f"backgrounds place each other in a circle: {' → '.join(chain)}"
-            yield ContentError(backgrounds[slug].document.path, 0, message, "remove one of the placings")
+            yield ContentError(
+                backgrounds[slug].document.path, 0, message, "remove one of the placings", "background-cycle"
+            )
 
 
 def _way_back(start: str, placed: Mapping[str, Sequence[str]]) -> list[str]:

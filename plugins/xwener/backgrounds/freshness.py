@@ -24,4 +24,4 @@ def overdue(backgrounds: Iterable[Background], today: date) -> Iterator[ContentE
             key = "review_by" if "review_by" in document.meta else "as_of"
             message = f"the background «{background.title}» was due for review by {background.review_by}"
             hint = "check its facts, then give `as_of` and `review_by` new days"
-            yield ContentError(document.path, document.line_of(key), message, hint)
+            yield ContentError(document.path, document.line_of(key), message, hint, "stale-background")

@@ -40,13 +40,13 @@ def _check(background: Background, entries: Collection[str]) -> Iterable[Content
     document = background.document
     if not document.body.strip():
         hint = "write the text below the front matter"
-        yield ContentError(document.path, document.body_line, "the background has no text", hint)
+        yield ContentError(document.path, document.body_line, "the background has no text", hint, "background")
     if background.review_by < background.as_of:
         message = f"`review_by` ({background.review_by}) lies before `as_of` ({background.as_of})"
         hint = "give a later day, or leave `review_by` out"
-        yield ContentError(document.path, document.line_of("review_by"), message, hint)
+        yield ContentError(document.path, document.line_of("review_by"), message, hint, "background")
     for i, slug in enumerate(background.about):
         if slug not in entries:
             line = document.line_of("about", i)
             hint = f"write content/glossary/…/{slug}.md, or correct the slug"
-            yield ContentError(document.path, line, f"`about` names `{slug}`, which is no entry", hint)
+            yield ContentError(document.path, line, f"`about` names `{slug}`, which is no entry", hint, "unknown-entry")

@@ -16,8 +16,8 @@ from xwener.reading.rules.safe_link import SCHEME
 # Marks an address of the site itself until the page that shows the text is known.
 ROOT = "root:"
 
-# Says what is wrong with a token's address: body line (from 0), message, hint.
-Complain = Callable[[int, str, str], None]
+# Says what is wrong with a token's address: body line (from 0), message, hint, code.
+Complain = Callable[[int, str, str, str], None]
 
 
 def resolve_addresses(tokens: Sequence[Token], folder: str, urls: Mapping[str, str], complain: Complain) -> None:
@@ -31,7 +31,7 @@ def resolve_addresses(tokens: Sequence[Token], folder: str, urls: Mapping[str, s
         address = str(token.attrs.get(name, "")) if name else ""
         if token.type == "image" and SCHEME.match(address):
             hint = "put a copy of it into content/images: readers may be offline"
-            complain(line, f"the image `{address}` lies on another site", hint)
+            complain(line, f"the image `{address}` lies on another site", hint, "broken-image")
             continue
         if not name or not address or SCHEME.match(address) or address.startswith("#"):
             continue
@@ -40,7 +40,9 @@ def resolve_addresses(tokens: Sequence[Token], folder: str, urls: Mapping[str, s
         target = urls.get(inner)
         if target is None:
             kind = "image" if name == "src" else "link"
-            complain(line, f"the {kind} `{unquote(address)}` leads to no file", _hint(inner, folder, urls))
+            complain(
+                line, f"the {kind} `{unquote(address)}` leads to no file", _hint(inner, folder, urls), f"broken-{kind}"
+            )
             continue
         token.attrSet(name, ROOT + target + (f"#{parts.fragment}" if parts.fragment else ""))
 
@@ -67,4 +69,4 @@ def check_picture(document: Document, urls: Mapping[str, str]) -> Iterator[Conte
     src = str(document.record("image").get("src", ""))
     if src and src not in urls:
         line = document.front.line_of("image", "src")
-        yield ContentError(document.path, line, f"the image `{src}` is no file", _hint(src, "", urls))
+        yield ContentError(document.path, line, f"the image `{src}` is no file", _hint(src, "", urls), "broken-image")

@@ -65,15 +65,20 @@ class Joiner:
         for slug, line in [*places, *listed]:
             if slug in seen:
                 hint = "keep one of the places"
-                yield ContentError(document.path, line, f"the background `{slug}` is placed twice", hint)
+                yield ContentError(
+                    document.path, line, f"the background `{slug}` is placed twice", hint, "background-placing"
+                )
             seen.add(slug)
             if slug not in self.backgrounds:
-                yield ContentError(document.path, line, f"there is no background `{slug}`", self._nearest(slug))
+                yield ContentError(
+                    document.path, line, f"there is no background `{slug}`", self._nearest(slug), "unknown-background"
+                )
         for token in placed(tokens):
             if token.level:
                 line = document.body_line + int(token.meta["line"])
                 hint = "place it between two paragraphs"
-                yield ContentError(document.path, line, "a background stands inside a list, box or quotation", hint)
+                message = "a background stands inside a list, box or quotation"
+                yield ContentError(document.path, line, message, hint, "background-placing")
 
     def _nearest(self, slug: str) -> str:
         near = difflib.get_close_matches(slug, self.backgrounds, n=1)

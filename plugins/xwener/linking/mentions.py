@@ -143,7 +143,7 @@ class _Walk:
             message = f"`[[{pointed.slug}]]` points to no entry of the glossary"
             line = passage.line_at(pointed.start)
             hint = nearest_slug(pointed.slug, self.glossary)
-            self.result.errors.append(ContentError(self.document.path, line, message, hint))
+            self.result.errors.append(ContentError(self.document.path, line, message, hint, "unknown-entry"))
             return partial(write_plain, passage, pointed, pointed.slug)
         self.context.pointed.add(entry.slug)
         if entry.slug == self.context.own or not passage.linkable:
@@ -198,4 +198,4 @@ class _Walk:
             f"or choose for the whole text: `glossary: {{prefer: {{{match.key}: {slugs[0]}}}}}`"
         )
         line = passage.line_at(match.start)
-        self.result.errors.append(ContentError(self.document.path, line, message, hint))
+        self.result.errors.append(ContentError(self.document.path, line, message, hint, "ambiguous-name"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import cast
@@ -128,7 +128,7 @@ def read_document_text(path: Path, kind: Kind, text: str) -> tuple[Document | No
     front = split(path, text)
     controls = list(_controls(path, front))
     if front.errors:
-        return None, [*front.errors, *controls]
+        return None, [*_coded(front.errors), *controls]
     reading = Reading(path, front)
     meta = read_fields(front.values, SCHEMAS[kind], (), reading)
     slug = str(meta.get("slug") or PurePosixPath(path.name).stem)
@@ -136,11 +136,14 @@ def read_document_text(path: Path, kind: Kind, text: str) -> tuple[Document | No
     if trouble:
         message = f"the file's name makes no slug: {trouble}"
         reading.errors.append(ContentError(path, 1, message, "rename the file or add `slug: …`"))
-    reading.errors += controls
-    if reading.errors:
-        return None, reading.errors
+    if reading.errors or controls:
+        return None, [*_coded(reading.errors), *controls]
     url = url_of(kind, slug, meta)
     return Document(path, kind, slug, url, meta, front, front.body, front.body_line, front.body_offset), []
+
+
+def _coded(errors: Iterable[ContentError]) -> Iterator[ContentError]:
+    return (replace(error, code=error.code or "front-matter") for error in errors)
 
 
 def _controls(path: Path, front: FrontMatter) -> Iterator[ContentError]:

@@ -24,9 +24,9 @@ class Environment:
     name: str = ""
     errors: list[ContentError] = field(default_factory=list)
 
-    def wrong(self, body_line: int, message: str, hint: str) -> None:
+    def wrong(self, body_line: int, message: str, hint: str, code: str = "markup") -> None:
         """Note what is wrong on a line of the body (counted from 0)."""
-        self.errors.append(ContentError(self.path, self.body_line + body_line, message, hint))
+        self.errors.append(ContentError(self.path, self.body_line + body_line, message, hint, code))
 
     def for_markdown_it(self) -> dict[str, object]:
         """The `env` dictionary that markdown-it hands to its rules."""

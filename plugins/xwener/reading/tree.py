@@ -69,8 +69,12 @@ def _collisions(documents: list[Document]) -> Iterator[ContentError]:
     for document in documents:
         if document.url in KEPT:
             message = f"the address {document.url} is kept for a list of the site's own"
-            yield ContentError(document.path, document.line_of("slug"), message, "give the text another `slug: …`")
+            yield ContentError(
+                document.path, document.line_of("slug"), message, "give the text another `slug: …`", "address-taken"
+            )
         first = seen.setdefault(document.url.casefold(), document)
         if first is not document:
             message = f"the address {document.url} is taken by {first.path}"
-            yield ContentError(document.path, document.line_of("slug"), message, "give one of them another `slug: …`")
+            yield ContentError(
+                document.path, document.line_of("slug"), message, "give one of them another `slug: …`", "address-taken"
+            )

@@ -53,10 +53,12 @@ def _number(state: StateCore) -> None:
             continue
         level, line = int(token.tag[1]), (token.map or [0])[0]
         if level < HIGHEST:
-            environment.wrong(line, "a heading of the first level stands in the text", "begin with `##`")
+            environment.wrong(
+                line, "a heading of the first level stands in the text", "begin with `##`", "heading-order"
+            )
         elif level > last + 1:
             hint = f"write it with {'#' * (last + 1)}"
-            environment.wrong(line, f"the heading skips from level {last} to level {level}", hint)
+            environment.wrong(line, f"the heading skips from level {last} to level {level}", hint, "heading-order")
         last = max(level, HIGHEST - 1)
         name = slug(plain_text(inline)) or "section"
         seen[name] = seen.get(name, 0) + 1
