@@ -19,6 +19,10 @@ TURNS = ("first", "second")
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
 # The moments around the swap matter most and are the shortest: half of the kills fall into the last part.
 LATE = 0.75
+# How many odd files are named when a site is not whole.
+NAMED = 5
+# What of the house a build reads. It is copied: somebody's edit meanwhile would make another site.
+HOUSE = ("plugins", "theme", "pelicanconf.py", "build/fonts")
 BUILD = """\
 import sys
 from pathlib import Path
@@ -35,7 +39,7 @@ class Torture:
     root: Path
     place: Path
     random: random.Random
-    good: dict[str, str] = field(default_factory=dict)
+    good: dict[str, dict[str, str]] = field(default_factory=dict)
     endings: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -72,7 +76,7 @@ class Torture:
                 raise SystemExit("the content to be tortured does not build")
             duration = time.monotonic() - begun
             self.good[turn] = digest(self.output)
-        if len(set(self.good.values())) != len(TURNS):
+        if self.good[TURNS[0]] == self.good[TURNS[1]]:
             raise SystemExit("both contents make the same site: nothing could be told from it")
         return duration
 
@@ -103,17 +107,22 @@ class Torture:
     def _problem(self) -> str:
         if not self.output.is_dir():
             return "there is no site"
-        return "" if digest(self.output) in self.good.values() else "the site is neither the old nor the new one"
+        found = digest(self.output)
+        if found in self.good.values():
+            return ""
+        odd = [name for name, value in found.items() if all(good.get(name) != value for good in self.good.values())]
+        gone = sorted(set.intersection(*map(set, self.good.values())) - found.keys())
+        named = ", ".join([*odd, *gone][:NAMED]) or "files of both are mixed"
+        return f"the site is neither the old nor the new one: {named}"
 
 
-def digest(folder: Path) -> str:
-    """One figure for every name and every byte below a folder."""
-    found = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        found.update(f"{path.relative_to(folder)}\0".encode())
-        if path.is_file():
-            found.update(hashlib.sha256(path.read_bytes()).digest())
-    return found.hexdigest()
+def digest(folder: Path) -> dict[str, str]:
+    """Every name below a folder, with one figure for the bytes of a file."""
+    paths = sorted(folder.rglob("*"))
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        for path in paths
+    }
 
 
 def torture(root: Path, content: Path, kills: int, seed: int) -> int:
@@ -121,11 +130,23 @@ def torture(root: Path, content: Path, kills: int, seed: int) -> int:
     place = Path(tempfile.mkdtemp(prefix="xwener-torture-"))
     try:
         for turn in TURNS:
-            shutil.copytree(content, place / turn)
-        _change(place / TURNS[1])
-        return Torture(root, place, random.Random(seed)).run(kills)  # noqa: S311  (moments, not secrets)
+            shutil.copytree(content, place / "sites" / turn)
+        _change(place / "sites" / TURNS[1])
+        return Torture(_copy_of_house(root, place / "house"), place / "sites", random.Random(seed)).run(kills)  # noqa: S311  (moments, not secrets)
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _copy_of_house(root: Path, copy: Path) -> Path:
+    copy.mkdir()
+    for name in HOUSE:
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif source.is_file():
+            shutil.copy(source, copy / name)
+    (copy / "node_modules").symlink_to(root / "node_modules")
+    return copy
 
 
 def _change(content: Path) -> None:
