@@ -90,4 +90,5 @@ def test_refuses_a_huge_file(tmp_path: Path):
 
 def test_refuses_nul_in_the_body():
     """NUL breaks feeds and terminals."""
-    assert errors_of(PAGE.format(extra="standfirst: x") + "a\0", Kind.PAGE) == [(6, "the text holds the control character U+0000")]
+    found = errors_of(PAGE.format(extra="standfirst: x") + "a\0", Kind.PAGE)
+    assert found == [(6, "the text holds the control character U+0000")]
