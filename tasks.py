@@ -164,6 +164,32 @@ def test(context: Context) -> None:
     raise SystemExit(run_all(context, ROOT, {**LINTERS, **TESTS}))
 
 
+@task
+def audit(context: Context) -> None:
+    """Ask whether a pinned package has a known hole. It needs the network, so it is no part of `lint`."""
+    from xwener.building.audit import audit as run  # noqa: PLC0415
+
+    raise SystemExit(run(context, ROOT))
+
+
+@task(help={"seconds": "how long to look for inputs that break something"})
+def fuzz(context: Context, seconds: int = 60) -> None:
+    """Fuzz reader, linker and sanitiser; what breaks them is kept in tests/fuzz/found."""
+    # It has no wheels for every machine, so it is no part of requirements-dev.
+    context.run(f"{sys.executable} -m pip install --quiet --disable-pip-version-check atheris==3.0.0")
+    done = context.run(
+        f"{sys.executable} -m tests.fuzz.coverage_guided {seconds}", env={"PYTHONPATH": "plugins"}, warn=True
+    )
+    raise SystemExit(0 if done and done.ok else 1)
+
+
+@task
+def attacks(context: Context) -> None:
+    """Put every attack string into every place and watch Chromium, its policy off, for anything that runs."""
+    done = context.run(f"{sys.executable} -m tests.security.full", env={"PYTHONPATH": "plugins"}, warn=True)
+    raise SystemExit(0 if done and done.ok else 1)
+
+
 @task(help={"name": "one benchmark of tests/bench, such as `linking`; all when not given", "size": "articles"})
 def bench(context: Context, name: str = "", size: int = 0) -> None:
     """Run the benchmarks and print medians, with peers in the same run where there are any."""

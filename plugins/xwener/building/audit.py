@@ -1,0 +1,54 @@
+"""Known holes of the packages that are pinned, as far as the network says."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from xwener.building.development import Shell
+from xwener.building.tools import tools_path
+
+# The tool runs from a module of its own: it is wanted here alone, so it is no part of requirements-dev.
+INSTALL = f"{sys.executable} -m pip install --quiet --disable-pip-version-check pip-audit"
+AUDITS = {
+    "pip-audit": f"{sys.executable} -m pip_audit --require-hashes --disable-pip "
+    "-r requirements.txt -r requirements-dev.txt",
+    "npm audit": "npm audit --audit-level=high",
+}
+# What the tools print when nobody answers; that says nothing about the packages.
+UNREACHABLE = (
+    "ConnectionError",
+    "Connection refused",
+    "Max retries exceeded",
+    "Failed to resolve",
+    "ENOTFOUND",
+    "ECONNREFUSED",
+    "EAI_AGAIN",
+    "ETIMEDOUT",
+    "audit endpoint returned an error",
+    "503",
+    "404",
+)
+
+
+def audit(shell: Shell, root: Path) -> int:
+    """Run both audits; the exit code is 1 when one found a hole, 0 when none did or nobody could be asked."""
+    environment = {"PATH": tools_path(root)}
+    shell.run(INSTALL, warn=True, hide=True)
+    holes = False
+    for name, command in AUDITS.items():
+        result = shell.run(command, warn=True, hide=True, env=environment)
+        said = f"{getattr(result, 'stdout', '')}{getattr(result, 'stderr', '')}".strip()
+        if getattr(result, "ok", False):
+            print(f"{name}: no known hole.")
+        elif unreachable(said):
+            print(f"{name}: could not be asked, there is no network or no such service.")
+        else:
+            holes = True
+            print(f"{name}:\n{said}")
+    return 1 if holes else 0
+
+
+def unreachable(said: str) -> bool:
+    """Whether a tool failed because it reached nobody, or is not there."""
+    return any(sign in said for sign in (*UNREACHABLE, "No module named pip_audit"))
