@@ -13,7 +13,9 @@ from xwener.checks.table import CHECKS
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs" / "checks.md"
-EXAMPLES = yaml.safe_load((Path(__file__).parent / "data" / "examples.yaml").read_text("utf-8"))
+DATA = Path(__file__).parent / "data"
+EXAMPLES = yaml.safe_load((DATA / "examples.yaml").read_text("utf-8"))
+ERRORS = yaml.safe_load((DATA / "errors.yaml").read_text("utf-8"))
 # On their letter they look like the letter that has them.
 HAMZAS = "\u0653\u0654\u0655"
 MARK = "<!-- codes: written by `pytest tests/checks/test_docs.py --refresh-golden` -->\n"
@@ -41,6 +43,17 @@ def rows() -> Iterator[str]:
         yield f"| `{check.code}` | {found} | {good} | {'yes' if check.fixed else 'no'} |"
 
 
+def error_rows() -> Iterator[str]:
+    """The lines of the table of errors."""
+    yield "\nAnd those of errors, which stop a build:\n"
+    yield "| Code | Wrong | Right |"
+    yield "|---|---|---|"
+    examples = {**ERRORS, **{code: EXAMPLES[code] for code in EXAMPLES if code not in {c.code for c in CHECKS}}}
+    for code, pairs in examples.items():
+        wrong, right = ("<br>".join(visible(row[which]) for row in pairs) for which in ("bad", "good"))
+        yield f"| `{code}` | {wrong} | {right} |"
+
+
 def left_alone() -> Iterator[str]:
     """The good examples that show what no check minds."""
     yield "\nIn none of these is anything found:\n"
@@ -53,7 +66,7 @@ def left_alone() -> Iterator[str]:
 def test_the_table_of_codes_is_the_table_of_checks(request: pytest.FixtureRequest):
     """The documentation lists the codes and the tested examples, and no others."""
     text = DOCS.read_text("utf-8")
-    written = text.split(MARK)[0] + MARK + "\n" + "\n".join([*rows(), *left_alone()]) + "\n"
+    written = text.split(MARK)[0] + MARK + "\n" + "\n".join([*rows(), *left_alone(), *error_rows()]) + "\n"
     if request.config.getoption("--refresh-golden"):
         DOCS.write_text(written, "utf-8")
     assert DOCS.read_text("utf-8") == written
