@@ -1,4 +1,4 @@
-"""Every attack string in every place, opened in Chromium: `python -m tests.security.full` or `invoke torture`."""
+"""Every attack string in every place, opened in Chromium: `python -m tests.security.full` or `invoke attacks`."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from xwener.reading.fields import slug_problem
 from xwener.reading.rules.safe_link import is_safe
 from xwener.rendering.strings import load_strings
 
-# In how many places each attack stands here, and every which one is searched for; `invoke torture` puts each
+# In how many places each attack stands here, and every which one is searched for; `invoke attacks` puts each
 # into every place and searches for all.
 TIMES = 2
 SEARCH_STEP = 25

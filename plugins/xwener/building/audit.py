@@ -19,6 +19,7 @@ AUDITS = {
 UNREACHABLE = (
     "ConnectionError",
     "Connection refused",
+    "HTTPError",
     "Max retries exceeded",
     "Failed to resolve",
     "ENOTFOUND",
@@ -26,9 +27,10 @@ UNREACHABLE = (
     "EAI_AGAIN",
     "ETIMEDOUT",
     "audit endpoint returned an error",
-    "503",
-    "404",
+    "No module named pip_audit",
 )
+# What pip-audit prints, and succeeds, when a mirror knows the packages but not their holes.
+UNKNOWN = "could not be audited"
 
 
 def audit(shell: Shell, root: Path) -> int:
@@ -39,16 +41,18 @@ def audit(shell: Shell, root: Path) -> int:
     for name, command in AUDITS.items():
         result = shell.run(command, warn=True, hide=True, env=environment)
         said = f"{getattr(result, 'stdout', '')}{getattr(result, 'stderr', '')}".strip()
-        if getattr(result, "ok", False):
-            print(f"{name}: no known hole.")
-        elif unreachable(said):
-            print(f"{name}: could not be asked, there is no network or no such service.")
-        else:
-            holes = True
-            print(f"{name}:\n{said}")
+        verdict = verdict_on(said, ok=bool(getattr(result, "ok", False)))
+        holes = holes or not verdict
+        print(f"{name}: {verdict or said}")
     return 1 if holes else 0
 
 
-def unreachable(said: str) -> bool:
-    """Whether a tool failed because it reached nobody, or is not there."""
-    return any(sign in said for sign in (*UNREACHABLE, "No module named pip_audit"))
+def verdict_on(said: str, *, ok: bool) -> str:
+    """What a tool's words mean, in a sentence; nothing when it found holes."""
+    if ok and UNKNOWN in said:
+        return f"{said.count(UNKNOWN)} packages {UNKNOWN}: whoever answered knows nothing of them."
+    if ok:
+        return "no known hole."
+    if any(sign in said for sign in UNREACHABLE):
+        return "could not be asked: there is no network or no such service."
+    return ""
