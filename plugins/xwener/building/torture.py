@@ -14,6 +14,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from xwener.building.progress import Progress
+
 # The site in whose place others are put; two contents take turns, so that old and new can be told apart.
 TURNS = ("first", "second")
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
@@ -50,12 +52,15 @@ class Torture:
     def run(self, kills: int) -> int:
         """Kill that many builds; the exit code: 0 when a whole site stood after each, and the end is tidy."""
         duration = self._learn()
-        for number in range(1, kills + 1):
-            self._kill(TURNS[number % 2], duration)
-            problem = self._problem()
-            if problem:
-                print(f"kill {number} of {kills}: {problem}", file=sys.stderr)
-                return 1
+        progress = Progress()
+        with progress.stage("killing", total=kills):
+            for number in range(1, kills + 1):
+                self._kill(TURNS[number % 2], duration)
+                problem = self._problem()
+                if problem:
+                    print(f"kill {number} of {kills}: {problem}", file=sys.stderr)
+                    return 1
+                progress.step()
         if self._build(TURNS[0]).wait() or digest(self.output) != self.good[TURNS[0]]:
             print("the build after the last kill did not make the site", file=sys.stderr)
             return 1
