@@ -1,6 +1,6 @@
 """How long the index takes to build, how much a reader loads, and how long a query takes.
 
-    python -m tests.bench.search --articles 10000 --folder /tmp/search-bench
+    python -m tests.bench.search 10000
 
 Prints one JSON object. Times of the build are seconds of processor time, of queries milliseconds in Chromium, the
 index opened from disk; sizes are bytes after gzip, with every script and every piece of the index counted.
@@ -14,6 +14,7 @@ import json
 import random
 import resource
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -199,12 +200,12 @@ def summary(values: Sequence[float]) -> dict[str, float]:
 def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=1_000)
-    parser.add_argument("--folder", type=Path, required=True)
-    given = parser.parse_args()
-    corpus = Corpus(articles=given.articles, words=600, entries=max(20, given.articles // 10))
-    built = build(corpus, given.folder)
-    print(json.dumps({**built, **readers(given.folder, queries(corpus))}, indent=2))
+    parser.add_argument("articles", type=int, nargs="?", default=1_000)
+    articles = parser.parse_args().articles
+    corpus = Corpus(articles=articles, words=600, entries=max(20, articles // 10))
+    with tempfile.TemporaryDirectory() as folder:
+        built = build(corpus, Path(folder))
+        print(json.dumps({**built, **readers(Path(folder), queries(corpus))}, indent=2))
 
 
 if __name__ == "__main__":
