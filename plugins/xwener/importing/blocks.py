@@ -42,8 +42,8 @@ class Section:
 def escape(text: str) -> str:
     r"""`text` with the signs escaped that Markdown would read as its own; a line of it begins like any other.
 
-    >>> escape("1. *x*")
-    '1\\\\. \\\\*x\\\\*'
+    >>> print(escape("1. *x*"))
+    1\. \*x\*
     """
     return escape_start(SIGNS.sub(r"\\\g<0>", text))
 
