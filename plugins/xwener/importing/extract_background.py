@@ -101,4 +101,3 @@ def _tell(errors: list[ContentError]) -> int:
     for error in errors:
         print(error, file=sys.stderr)
     return WRONG
-
