@@ -15,8 +15,7 @@ from xwener.sorani import format_date, format_number, join_list
 def localise(html: str, siteurl: str) -> str:
     """`html` with the site's own addresses made relative to the page whose prefix is `siteurl`.
 
-    Only our own renderer writes `="root:`: text has its quotation marks escaped, and authors' links may not
-    have that scheme.
+    Authors' links may not have the scheme `root:`. Prose that shows `="root:` is rewritten too; it stays text.
     """
     return html.replace(f'="{ROOT}', f'="{siteurl}/')
 
