@@ -24,7 +24,7 @@ LINTERS: Mapping[str, str] = {
     "types of the Python code": "mypy",
     "import directions": "lint-imports",
     "templates": "djlint theme/templates --lint --quiet",
-    "scripts and style sheets": "biome check --error-on-warnings .",
+    "scripts and style sheets": "biome check --error-on-warnings theme tests",
     "types of the scripts": "tsc -p tsconfig.json",
 }
 TESTS: Mapping[str, str] = {"tests": "pytest -q -n 2"}

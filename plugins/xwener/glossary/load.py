@@ -34,9 +34,7 @@ def load_glossary(documents: Iterable[Document]) -> tuple[Glossary, list[Content
             hint = "rename one of the files, or give it a `slug:` of its own"
             errors.append(ContentError(document.path, document.line_of("slug") or 1, message, hint))
     slugs = sorted(found)
-    return Glossary(
-        {slug: entry_of(found[slug]) for slug in slugs}, {slug: found[slug] for slug in slugs}
-    ), errors
+    return Glossary({slug: entry_of(found[slug]) for slug in slugs}, {slug: found[slug] for slug in slugs}), errors
 
 
 def entry_of(document: Document) -> Entry:
