@@ -65,7 +65,8 @@ def scaffold(kind: Kind, title: str, latin: str, today: date) -> Scaffold:
     `latin` is what the file's name is made of, and the Latin name of an entry; without it the title in Latin
     letters. ValueError: no name can be made of either.
     """
-    title = sorani.typography(sorani.normalize(" ".join(title.split())))
+    # Spaces last: normalizing may take away the sign that stood at an end.
+    title = " ".join(sorani.typography(sorani.normalize(title)).split())
     slug = sorani.slug(latin or title)
     problem = slug_problem(slug)
     if problem:
