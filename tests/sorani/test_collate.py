@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.sorani.strings import TEXTS
 
@@ -61,6 +61,7 @@ def test_how_letters_are_encoded_makes_no_difference(text: str):
     assert first_letter(text) == first_letter(normalize(text))
 
 
+@example(["0", "A", " A"])
 @given(st.lists(TEXTS))
 def test_headings_hold_together(texts: list[str]):
     """In a sorted list the texts under one heading follow one another."""

@@ -29,7 +29,9 @@ def sort_key(text: str) -> str:
     >>> sorted(["زەرد", "ڕاست", "ئازاد", "سەر"], key=sort_key)
     ['ئازاد', 'ڕاست', 'زەرد', 'سەر']
     """
-    return "".join([_weight(char) for char in ascii_digits(normalize(text))]) + "\0" + text
+    weights = "".join([_weight(char) for char in ascii_digits(normalize(text))])
+    # A space before the first letter parts nothing: the text stands under that letter.
+    return weights.lstrip(_SPACE) + "\0" + text
 
 
 def _weight(char: str) -> str:

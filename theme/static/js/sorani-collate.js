@@ -26,7 +26,10 @@
   /** @param {string} text */
   function sortKey(text) {
     let key = "";
-    for (const char of sorani.asciiDigits(sorani.normalize(text))) key += weights[char] ?? latinLetter(char);
+    for (const char of sorani.asciiDigits(sorani.normalize(text))) {
+      // A space before the first letter parts nothing: the text stands under that letter.
+      if (key || char !== " ") key += weights[char] ?? latinLetter(char);
+    }
     return `${key}\0${text}`;
   }
 
