@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from xwener.backgrounds.placing import Placing
 from xwener.linking.mentions import Mention
@@ -41,14 +40,6 @@ class LinkedText:
     def backgrounds(self) -> list[str]:
         """The slugs of the backgrounds placed in it, in their order."""
         return [piece.placing.slug for piece in self.pieces if piece.placing]
-
-    @cached_property
-    def first_sentences(self) -> dict[str, str]:
-        """Entry slug → the sentence around its first mention, in the order of the mentions."""
-        firsts: dict[str, Mention] = {}
-        for mention in self.mentions:
-            firsts.setdefault(mention.entry, mention)
-        return {entry: mention.sentence for entry, mention in firsts.items()}
 
     @property
     def words(self) -> int:

@@ -58,7 +58,7 @@ def equip(settings: Any) -> None:
 def publication_of(settings: Any) -> Publication:
     """The publication that Pelican's settings describe.
 
-    ContentErrors: everything that is wrong with the content.
+    ContentErrors: everything that is wrong with the content. ValueError: a catalogue with gaps.
     """
     theme = Path(settings["THEME"])
     strings = load_strings(theme / "strings.yaml")
@@ -69,7 +69,8 @@ def publication_of(settings: Any) -> Publication:
     about = {name: str(settings[f"SITE_{name.upper()}"]) for name in names}
     root = Path(settings["XWENER_ROOT"])
     library = Library(site, build_day())
-    return prepare(library, Places(theme, root / "node_modules", root / "build" / "fonts"), about, settings["SITEURL"])
+    places = Places(theme, root / "node_modules", root / "build" / "fonts")
+    return prepare(library, strings, places, about, settings["SITEURL"])
 
 
 def _generators(_pelican: object) -> type[Generator]:

@@ -11,7 +11,7 @@ from xwener.reading.schema import Kind
 from xwener.rendering.assets import Assets, build_assets
 from xwener.rendering.fonts import build_fonts
 from xwener.rendering.library import Library
-from xwener.rendering.strings import Strings, load_strings
+from xwener.rendering.strings import Strings
 
 # The setting under which Pelican's hooks find it.
 PUBLICATION = "XWENER_PUBLICATION"
@@ -90,12 +90,11 @@ class Places:
     cache: Path
 
 
-def prepare(library: Library, places: Places, site: Mapping[str, str], site_url: str) -> Publication:
-    """A publication of `library` with the words in `site` about the site as a whole.
+def prepare(library: Library, strings: Strings, places: Places, site: Mapping[str, str], site_url: str) -> Publication:
+    """A publication of `library` with the catalogue `strings` and the words in `site` about the site as a whole.
 
-    Errors: FileNotFoundError when the npm packages are not installed, ValueError for a catalogue with gaps.
+    Errors: FileNotFoundError when the npm packages are not installed.
     """
     fonts = build_fonts(places.node_modules, places.cache)
     assets = build_assets(places.theme, places.node_modules, fonts)
-    strings = load_strings(places.theme / "strings.yaml")
     return Publication(library, strings, assets, site, site_url.rstrip("/"))
