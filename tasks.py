@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from invoke.context import Context
@@ -112,8 +111,9 @@ def import_(_context: Context, file: str, to: str, title: str = "") -> None:
 def new(_context: Context, kind: str, title: str, content: str = "content", latin: str = "") -> None:
     """Begin a file with the front matter that its kind must have; nothing is written over."""
     from xwener.importing.scaffold import new_file as run  # noqa: PLC0415
+    from xwener.rendering.build_day import build_day  # noqa: PLC0415
 
-    raise SystemExit(run(kind, title, Path(content), latin, today=datetime.now(UTC).astimezone().date()))
+    raise SystemExit(run(kind, title, Path(content), latin, today=build_day()))
 
 
 @task(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from xwener.errors import ContentError
@@ -17,6 +16,7 @@ from xwener.importing.wordpress import read_wordpress
 from xwener.linking.site import LABELS, load_site
 from xwener.reading.document import read_text
 from xwener.reading.images import IMAGES
+from xwener.rendering.build_day import build_day
 
 DONE, WRONG = 0, 1
 RAW_ENDINGS = frozenset({".txt", ".text", ""})
@@ -93,7 +93,7 @@ def _drafts(file: Path, found: list[Found], title: str) -> tuple[list[Draft], Co
         title = input("Title: ").strip()
     if title and len(found) > 1:
         return [], ContentError(file, 0, f"the file holds {len(found)} texts", "leave --title out")
-    today: date = datetime.now(UTC).astimezone().date()
+    today = build_day()
     drafts: list[Draft] = []
     names = Names()
     for text in found:
