@@ -132,18 +132,18 @@ def extract_background(_context: Context, article: str, heading: str, content: s
     raise SystemExit(run(Path(article), heading, Path(content), slug))
 
 
-@task
-def npm(_context: Context) -> None:
+@task(help={"dev": "also what only tests and linters need"})
+def npm(_context: Context, dev: bool = False) -> None:
     """Install the npm packages, and Node itself where it is missing."""
     from xwener.building.tools import install_npm_packages as run  # noqa: PLC0415
 
-    run(ROOT)
+    run(ROOT, dev=dev)
 
 
 @task
-def browser(_context: Context) -> None:
-    """Install the browser that the tests drive, where it is missing."""
-    from xwener.building.tools import install_browser as run  # noqa: PLC0415
+def system(_context: Context) -> None:
+    """Install the programs that the tests drive, where they are missing: browsers, Java, Kiwix."""
+    from xwener.building.tools import install_system_packages as run  # noqa: PLC0415
 
     run(ROOT)
 

@@ -1,4 +1,4 @@
-"""The tools beside Python: Node with its packages, and a browser; installed where they are missing."""
+"""The tools beside Python: Node with its packages, browsers and validators; installed where they are missing."""
 
 from __future__ import annotations
 
@@ -6,13 +6,20 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 # Biome and TypeScript need it.
 NODE_MAJOR = 20
 # What Debian and others call the browser that the tests drive.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+# What the tests drive: Debian's package, and the commands of which one must be there.
+SYSTEM_PACKAGES: Mapping[str, Sequence[str]] = {
+    "chromium": BROWSERS,
+    "firefox-esr": ("firefox-esr", "firefox"),
+    "default-jre-headless": ("java",),  # epubcheck and the Nu HTML checker
+    "kiwix-tools": ("kiwix-serve",),
+}
 
 
 def node_folders() -> list[Path]:
@@ -40,8 +47,8 @@ def tools_path(root: Path) -> str:
     return os.pathsep.join([*map(str, folders), os.environ.get("PATH", "")])
 
 
-def install_npm_packages(root: Path) -> None:
-    """Install what package-lock.json names; first Node from PyPI when the machine has none.
+def install_npm_packages(root: Path, *, dev: bool = False) -> None:
+    """Install what package-lock.json names, with `dev` also what only tests need; first Node where there is none.
 
     SystemExit: an installer failed, and said why.
     """
@@ -52,7 +59,9 @@ def install_npm_packages(root: Path) -> None:
     # The package's own folder holds `node`; its `npm` there is a broken copy, the working one is beside Python.
     npm = str(Path(sys.executable).parent / "npm") if folders else "npm"
     path = os.pathsep.join([*map(str, folders), os.environ.get("PATH", "")])
-    _run([npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], root, PATH=path)
+    # No package of ours needs its install script, and what is not run cannot do harm.
+    quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+    _run([npm, "ci", *quiet, *(() if dev else ("--omit=dev",))], root, PATH=path)
 
 
 def browser() -> str:
@@ -60,21 +69,27 @@ def browser() -> str:
     return next((found for name in BROWSERS if (found := shutil.which(name))), "")
 
 
-def install_browser(root: Path) -> None:
-    """See to it that there is a browser: Debian's with apt for root, else Playwright's.
+def missing_packages() -> list[str]:
+    """The system packages that the tests need and this machine lacks, by Debian's names."""
+    return [package for package, commands in SYSTEM_PACKAGES.items() if not any(map(shutil.which, commands))]
 
-    SystemExit: neither could be installed; the message says what to do.
+
+def install_system_packages(root: Path) -> None:
+    """See to it that the programs are there that the tests drive; on Debian, as root, with apt.
+
+    SystemExit: something is still missing; the message says what to do.
     """
-    if browser() or playwright_browser():
-        return
-    if shutil.which("apt-get") and os.geteuid() == 0:
+    missing = missing_packages()
+    if missing and shutil.which("apt-get") and os.geteuid() == 0:
         quiet = {"DEBIAN_FRONTEND": "noninteractive"}
         _run(["apt-get", "update", "-qq"], root, **quiet)
-        _run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], root, **quiet)
-    else:
+        _run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing], root, **quiet)
+        missing = missing_packages()
+    if "chromium" in missing:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, cwd=root)
-    if not (browser() or playwright_browser()):
-        raise SystemExit("The tests need a browser. Install Chromium (Debian: apt install chromium) and try again.")
+        missing = [package for package in missing if package != "chromium" or not playwright_browser()]
+    if missing:
+        raise SystemExit(f"The tests need {', '.join(missing)} (Debian's names). Install them and try again.")
 
 
 def playwright_browser() -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from xwener.backgrounds.placing import Placing
 from xwener.linking.mentions import Mention
@@ -45,3 +47,9 @@ class LinkedText:
     def words(self) -> int:
         """How many words its paragraphs have, counted at white space."""
         return sum(len(paragraph.split()) for paragraph in self.paragraphs)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes with anything that a page can show of the text itself."""
+        shown = (sorted(self.document.meta.items()), self.pieces, self.outline, self.mentions, self.paragraphs)
+        return hashlib.sha256(repr(shown).encode("utf-8", "surrogatepass")).hexdigest()

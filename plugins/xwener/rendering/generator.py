@@ -15,11 +15,11 @@ from xwener.linking.site import load_site
 from xwener.reading.reader import TEXTS
 from xwener.rendering.build_day import build_day
 from xwener.rendering.filters import FILTERS, asset_function
-from xwener.rendering.glossary_json import GLOSSARY_JSON, glossary_json
 from xwener.rendering.json_ld import json_ld
 from xwener.rendering.library import Library
 from xwener.rendering.listings import listings
 from xwener.rendering.publication import PUBLICATION, Places, Publication, prepare
+from xwener.rendering.site_files import site_files
 from xwener.rendering.strings import load_strings
 from xwener.rendering.writer import PageWriter
 
@@ -34,7 +34,10 @@ class ListingsGenerator(Generator):
             writer.write_file(listing.path, self.get_template(listing.template), self.context, **listing.variables)
         output = Path(self.output_path)
         publication.assets.write(output)
-        (output / GLOSSARY_JSON).write_text(glossary_json(publication.library), encoding="utf-8", newline="\n")
+        for file in site_files(publication):
+            target = output / file.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(file.make())
 
 
 def _prepare(pelican: Pelican) -> None:

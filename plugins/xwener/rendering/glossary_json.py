@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from xwener.glossary.open_data import open_data
 from xwener.rendering.library import Library
+from xwener.rendering.publication import Publication
+from xwener.rendering.site_file import SiteFile
 
 GLOSSARY_JSON = "glossary.json"
 
@@ -15,3 +18,11 @@ def glossary_json(library: Library) -> str:
     mentioned_in = {slug: [link.article.url for link in links] for slug, links in library.backlinks.items()}
     entries = open_data((view.entry for view in library.entries.values()), mentioned_in)
     return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+
+
+def files(publication: Publication) -> Iterator[SiteFile]:
+    """The file itself."""
+    library = publication.library
+    inputs = [view.text.fingerprint for view in library.entries.values()]
+    inputs += [f"{article.url} {' '.join(article.mentioned)}" for article in library.articles]
+    yield SiteFile(GLOSSARY_JSON, tuple(inputs), lambda: glossary_json(library).encode())

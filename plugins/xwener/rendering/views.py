@@ -88,10 +88,15 @@ class TextView:
         return [empty | record for record in self.document.records("sources")]
 
     @cached_property
+    def mentioned(self) -> list[str]:
+        """The slugs of the entries it mentions, in the order of their first mention."""
+        return list(dict.fromkeys(mention.entry for mention in self.text.mentions))
+
+    @cached_property
     def mentions(self) -> list[MentionView]:
         """The entries it mentions, in the order of their first mention."""
         day = self.day
-        return [self.library.mention(found, day) for found in dict.fromkeys(m.entry for m in self.text.mentions)]
+        return [self.library.mention(slug, day) for slug in self.mentioned]
 
     @cached_property
     def popovers(self) -> list[MentionView]:

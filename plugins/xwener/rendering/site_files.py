@@ -1,0 +1,17 @@
+"""Every file of the site that is no page of a template, from the table below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from xwener.rendering import glossary_json
+from xwener.rendering.publication import Publication
+from xwener.rendering.site_file import SiteFile
+
+SOURCES: Sequence[Callable[[Publication], Iterable[SiteFile]]] = (glossary_json.files,)
+
+
+def site_files(publication: Publication) -> Iterator[SiteFile]:
+    """The files of every source."""
+    for source in SOURCES:
+        yield from source(publication)
