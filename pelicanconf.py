@@ -52,6 +52,8 @@ JINJA_ENVIRONMENT: dict[str, Any] = {
     "undefined": StrictUndefined,  # a name that nothing stands for is an error, not an empty place
     "trim_blocks": True,
     "lstrip_blocks": True,
+    "auto_reload": False,  # a build reads each template once
+    "extensions": ["xwener.rendering.templates.LeanTemplates"],
 }
 LOAD_CONTENT_CACHE = False
 # An article dated tomorrow is published today: whoever wants to wait marks it `status: draft`.

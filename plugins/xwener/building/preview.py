@@ -66,8 +66,7 @@ class Preview:
         view = self._renewed_view(text)
         self._texts[document.url] = text
         template = ALONE[document.kind]
-        variables = self.publication.variables(document.url)
-        return document.url, self._template(template).render({**variables, template: view})
+        return document.url, self.publication.render(self._template(template), document.url, **{template: view})
 
     def _renewed_view(self, text: LinkedText) -> TextView:
         """The view of a text in its new wording: the same object, because its neighbours know it."""

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from jinja2 import pass_context
-from jinja2.runtime import Context
-
 from xwener.linking.addresses import ROOT
 from xwener.rendering.assets import Assets
 from xwener.sorani import format_date, format_number, join_list
@@ -15,9 +12,10 @@ from xwener.sorani import format_date, format_number, join_list
 def localise(html: str, siteurl: str) -> str:
     """`html` with the site's own addresses made relative to the page whose prefix is `siteurl`.
 
+    An address stands first in its attribute, or further on in a list of the files that the build makes.
     Authors' links may not have the scheme `root:`. Prose that shows `="root:` is rewritten too; it stays text.
     """
-    return html.replace(f'="{ROOT}', f'="{siteurl}/')
+    return html.replace(f'="{ROOT}', f'="{siteurl}/').replace(f" {ROOT}static/", f" {siteurl}/static/")
 
 
 FILTERS: Mapping[str, Callable[..., str]] = {
@@ -26,15 +24,9 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "date_month": lambda day: format_date(day, "month"),
     "digits": lambda number: format_number(number, grouping=False),
     "join_list": join_list,
-    "localise": localise,
 }
 
 
-def asset_function(assets: Assets) -> Callable[[Context, str], str]:
-    """The template function `asset(name)`: the address of an asset as seen from the page."""
-
-    @pass_context
-    def asset(context: Context, name: str) -> str:
-        return f"{context['SITEURL']}/{assets(name)}"
-
-    return asset
+def asset_function(assets: Assets) -> Callable[[str], str]:
+    """The template function `asset(name)`: the address of an asset."""
+    return lambda name: ROOT + assets(name)

@@ -18,6 +18,7 @@ from xwener.rendering.filters import FILTERS, asset_function
 from xwener.rendering.json_ld import json_ld
 from xwener.rendering.library import Library
 from xwener.rendering.listings import listings
+from xwener.rendering.once import Once
 from xwener.rendering.publication import PUBLICATION, Places, Publication, prepare
 from xwener.rendering.site_files import site_files
 from xwener.rendering.strings import load_strings
@@ -51,9 +52,14 @@ def equip(settings: Any) -> None:
     publication: Publication = settings[PUBLICATION]
     settings[TEXTS] = publication
     settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **FILTERS}
+    # The same on every page, so that partials need not be given it: importing them is then done once a build.
     functions = {
         "asset": asset_function(publication.assets),
         "json_ld": partial(json_ld, publisher=publication.site["name"]),
+        "nav": publication.nav,
+        "once": Once(),
+        "site": publication.site,
+        "t": publication.strings,
     }
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **functions}
 

@@ -12,6 +12,7 @@ from xwener.linking.site import Site
 from xwener.reading.schema import Kind
 from xwener.rendering.backlinks import Backlink, Pair, backlinks_of, co_mentions, companions
 from xwener.rendering.dates import partial_date_text
+from xwener.rendering.related import Related
 from xwener.rendering.roles import MentionView, RoleView
 from xwener.rendering.views import (
     ArticleView,
@@ -20,10 +21,6 @@ from xwener.rendering.views import (
     PageView,
 )
 from xwener.sorani import sort_key
-
-# An entry that more articles than this share says little about which of them are related,
-# and going through them all would make the cost grow with the archive.
-COMMON_ENTRY = 200
 
 
 class Library:
@@ -46,6 +43,7 @@ class Library:
             for text in texts
             if text.document.kind is Kind.BACKGROUND
         }
+        self._mentions: dict[tuple[str, Role | None, Role | None], MentionView] = {}
         for newer, older in zip(self.articles, self.articles[1:], strict=False):
             newer.previous, older.next = older, newer
 
@@ -110,8 +108,12 @@ class Library:
         view = self.entries[entry]
         then, now = view.entry.role_on(day), view.entry.role_on(self.today)
         before = None if then else _last_before(view.entry, day)
-        roles = (self.role(role) if role else None for role in (then, now, before))
-        return MentionView(view, *roles)
+        # Most texts of an entry's time show it alike: they share one view, which is rendered once.
+        key = (entry, then, before)
+        if key not in self._mentions:
+            roles = (self.role(role) if role else None for role in (then, now, before))
+            self._mentions[key] = MentionView(view, *roles)
+        return self._mentions[key]
 
     def role(self, role: Role) -> RoleView:
         """A role in words."""
@@ -120,17 +122,12 @@ class Library:
         return RoleView(role.title, of.name if of else role.of, of.url if of else "", begin, end)
 
     def related(self, article: ArticleView, most: int) -> list[ArticleView]:
-        """Up to `most` articles that share entries with `article`."""
-        shared: dict[ArticleView, float] = defaultdict(float)
-        for entry in dict.fromkeys(mention.entry for mention in article.text.mentions):
-            linked = self.backlinks[entry]
-            for link in linked if len(linked) <= COMMON_ENTRY else ():
-                # A rare entry tells more than one that half of the articles mention.
-                shared[link.article] += 1 / len(linked)
-        shared.pop(article, None)
-        day = article.day.toordinal()
-        near = sorted(shared.items(), key=lambda item: (-item[1], abs(item[0].day.toordinal() - day), item[0].url))
-        return [view for view, _ in near[:most]]
+        """Up to `most` articles that share entries, tags or rare words of the title with `article`."""
+        return self._related.to(article, most)
+
+    @cached_property
+    def _related(self) -> Related:
+        return Related(self.articles)
 
 
 def _last_before(entry: Entry, day: date) -> Role | None:

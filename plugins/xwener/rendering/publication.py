@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from xwener.reading.schema import Kind
 from xwener.rendering.assets import Assets, build_assets
+from xwener.rendering.filters import localise
 from xwener.rendering.fonts import build_fonts
 from xwener.rendering.library import Library
 from xwener.rendering.strings import Strings
@@ -24,6 +26,7 @@ NAVIGATION = (
     ("nav.archive", "archive.html"),
     ("nav.about", ABOUT),
 )
+PLACES_IN_HEADER = frozenset({"search.html", *(url for _, url in NAVIGATION)})
 
 
 @dataclass(frozen=True)
@@ -56,19 +59,31 @@ class Publication:
             metadata["date"] = str(document.meta["date"])
         return text.html, metadata
 
+    def render(self, template: Any, name: str, **variables: Any) -> str:
+        """The page at `name` (its path below the output folder) from one of Pelican's templates.
+
+        The templates write the site's own addresses as `root:` and the path below the output folder.
+        """
+        found = self.variables(name)
+        html: str = template.render({**found, **variables})
+        return localise(html, found["SITEURL"])
+
     def variables(self, name: str) -> dict[str, Any]:
-        """What every template sees on the page at `name` (its path below the output folder)."""
+        """What the page at `name` shows besides its content; what is the same everywhere, templates see anyway."""
         depth = name.count("/")
-        nav = [{"label_key": key, "url": url, "current": url == name} for key, url in NAVIGATION if self._there(url)]
         return {
-            "site": self.site,
-            "t": self.strings,
             "today": self.library.today,
             "page_path": name,
             "absolute_url": f"{self.site_url}/{name}" if self.site_url else "",
             "SITEURL": self._prefix(name, depth),
-            "nav": nav,
+            # Few pages have a place in the header, which is alike on all the others.
+            "current": name if name in PLACES_IN_HEADER else "",
         }
+
+    @cached_property
+    def nav(self) -> list[dict[str, str]]:
+        """The pages that the header and the footer lead to."""
+        return [{"label_key": key, "url": url} for key, url in NAVIGATION if self._there(url)]
 
     def _there(self, url: str) -> bool:
         # The one page of the navigation that is not made by the build but written by somebody.

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from xwener.rendering.views import EntryView
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MentionView:
     """An entry that an article mentions, with its role on the article's day and the one today.
 

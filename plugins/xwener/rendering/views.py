@@ -135,6 +135,11 @@ class ArticleView(TextView):
         """The day of the article."""
         return self.document.day("date") or self.library.today
 
+    @cached_property
+    def ordinal(self) -> int:
+        """The day of the article as a number."""
+        return self.day.toordinal()
+
     @property
     def reading_minutes(self) -> int:
         """How many minutes an adult reads, at least one."""

@@ -27,7 +27,7 @@ class PageWriter(Writer):
         for variable in CONTENT_VARIABLES:
             if variable in variables:
                 variables[variable] = publication.library.view(name)
-        html = template.render({**publication.variables(name), **variables})
+        html = publication.render(template, name, **variables)
         target = Path(self.output_path, name)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(html, encoding="utf-8", newline="\n")
