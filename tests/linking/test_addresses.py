@@ -31,7 +31,7 @@ def test_links(content: Path, load: Load, written: str, address: str):
     write(content / "pages" / "more.md", PAGE.format(body=f"[x]({written})"))
     site, errors = load()
     assert not errors
-    assert f'<a href="{address}">x</a>' in site.texts["more.html"].html
+    assert f'<a href="{address}"><bdi>x</bdi></a>' in site.texts["more.html"].html
 
 
 def test_an_image_leads_to_its_copy(content: Path, load: Load):

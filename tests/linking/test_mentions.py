@@ -67,7 +67,7 @@ def test_an_article_named_like_an_entry():
 def test_unknown_slug():
     """An explicit mention of no entry is told with its line and the nearest slug; its words stay."""
     linked = link(article("دێڕی یەک\nو [[barham-saleh|سەرۆک]] و [[nobody]]\n"))
-    assert linked.html == "<p>دێڕی یەک\nو سەرۆک و nobody</p>"
+    assert linked.html == "<p>دێڕی یەک\nو سەرۆک و <bdi>nobody</bdi></p>"
     assert [str(error) for error in linked.linking.errors] == [
         (
             f"content/articles/2021/a.md:{BODY_LINE + 1}: `[[barham-saleh]]` points to no entry of the glossary. "

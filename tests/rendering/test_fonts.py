@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,21 @@ from xwener.sorani.tables import load
 ALPHABET = load("collation")["order"]
 DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
 SIGNS = "،؛؟\u200c"
+CSS = (ROOT / "theme/static/css/fonts.css").read_text("utf-8")
+FACE = re.compile(r"@font-face \{[^}]*\}")
+
+
+def ranges_of(name: str) -> set[int]:
+    """The code points for which style sheets ask for a file."""
+    face = next(face for face in FACE.findall(CSS) if f"../{name}" in face)
+    parts = [part.split("-") for part in re.findall(r"U\+([0-9A-F-]+)", face)]
+    return {code for part in parts for code in range(int(part[0], 16), int(part[-1], 16) + 1)}
+
+
+def percent(face: str, descriptor: str) -> float:
+    """The percentage of a descriptor in a `@font-face` rule; 0 where there is none."""
+    found = re.search(rf"{descriptor}: ([\d.]+)%", face)
+    return float(found[1]) if found else 0
 
 
 @pytest.fixture(scope="module")
@@ -33,11 +49,41 @@ def test_every_letter_is_there(fonts: dict[str, bytes], name: str):
     assert {"init", "medi", "fina"} <= features
 
 
-@pytest.mark.parametrize("name", ["fonts/text-latin.woff2", "fonts/heading-latin.woff2"])
-def test_latin_names_and_quotation_marks(fonts: dict[str, bytes], name: str):
-    """Letters, Kurdish quotation marks and dashes come from the Latin files."""
-    cmap = TTFont(BytesIO(fonts[name])).getBestCmap()
-    assert [sign for sign in "ABCxyz0189«»–“”êîûç" if ord(sign) not in cmap] == []
+@pytest.mark.parametrize("face", ["text", "heading"])
+def test_latin_names_and_quotation_marks(fonts: dict[str, bytes], face: str):
+    """Letters, Kurdish quotation marks and dashes come from the Latin file, those of Hawar alone from a third."""
+    latin, hawar = (TTFont(BytesIO(fonts[f"fonts/{face}-{part}.woff2"])).getBestCmap() for part in ("latin", "hawar"))
+    assert [sign for sign in "ABCxyz0189«»–“”êîûçÊÎÛÇ" if ord(sign) not in latin] == []
+    assert [sign for sign in "şŞłŁřŘ" if ord(sign) not in hawar] == []
+
+
+def test_a_page_asks_for_what_the_files_hold(fonts: dict[str, bytes]):
+    """Each `unicode-range` covers its file's letters, and no letter is in the range of two files of a face."""
+    for face in ("text", "heading"):
+        ranges = {name: ranges_of(name) for name in fonts if name.startswith(f"fonts/{face}")}
+        for name, found in ranges.items():
+            assert set(TTFont(BytesIO(fonts[name])).getBestCmap()) <= found, name
+        assert sum(map(len, ranges.values())) == len(set().union(*ranges.values()))
+
+
+# The fallback's name, what it is shrunk by there, and the face whose lines it must fill.
+FALLBACKS = [
+    ("Noto Naskh Arabic Fallback", "fonts/text.woff2"),
+    ("Noto Naskh Arabic System", "fonts/text.woff2"),
+    ("Vazirmatn Fallback", "fonts/heading.woff2"),
+    ("Vazirmatn System", "fonts/heading.woff2"),
+]
+
+
+@pytest.mark.parametrize(("family", "name"), FALLBACKS)
+def test_fallbacks_have_the_lines_of_the_font(fonts: dict[str, bytes], family: str, name: str):
+    """Ascent and descent are those of the font file, so that no line moves when it arrives."""
+    face = next(face for face in FACE.findall(CSS) if f'font-family: "{family}"' in face)
+    font = TTFont(BytesIO(fonts[name]))
+    shown = percent(face, "size-adjust") or 100
+    for metric, value in (("ascent", font["hhea"].ascent), ("descent", -font["hhea"].descent)):
+        real = value / font["head"].unitsPerEm * 100
+        assert percent(face, f"{metric}-override") * shown / 100 == pytest.approx(real, abs=0.1)
 
 
 def test_two_runs_make_the_same_bytes(fonts: dict[str, bytes], tmp_path: Path):
@@ -48,8 +94,8 @@ def test_two_runs_make_the_same_bytes(fonts: dict[str, bytes], tmp_path: Path):
 
 
 def test_their_size(fonts: dict[str, bytes]):
-    """All four together, at most what a page may load."""
-    assert sum(map(len, fonts.values())) <= 61_000
+    """All together at most what a page may load, though few pages need them all."""
+    assert sum(map(len, fonts.values())) <= 60_000
 
 
 def test_missing_packages(tmp_path: Path):

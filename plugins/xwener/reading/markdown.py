@@ -16,6 +16,7 @@ from xwener.reading.rules.background_placing import background_placing_rule
 from xwener.reading.rules.container import container_rule
 from xwener.reading.rules.footnote import footnote_rule
 from xwener.reading.rules.heading_id import heading_id_rule
+from xwener.reading.rules.isolate import isolate_rule
 from xwener.reading.rules.limits import limits_rule
 from xwener.reading.rules.mention import mention_rule
 from xwener.reading.rules.safe_link import safe_link_rule
@@ -42,6 +43,7 @@ RULES: Sequence[Callable[[MarkdownIt], None]] = (
     table_region_rule,
     _attributes,
     heading_id_rule,
+    isolate_rule,
 )
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from markupsafe import Markup
+
 from xwener.linking.addresses import ROOT
+from xwener.reading.rules.isolate import isolated
 from xwener.rendering.assets import Assets
 from xwener.sorani import format_date, format_number, join_list
 
@@ -22,6 +25,8 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "date_full": lambda day: format_date(day, "full"),
     "date_long": lambda day: format_date(day, "long"),
     "date_month": lambda day: format_date(day, "month"),
+    # For text from front matter; the body of a text has been isolated when its Markdown was rendered.
+    "isolated": lambda text: Markup(isolated(text)),  # noqa: S704  (it escapes)
     "digits": lambda number: format_number(number, grouping=False),
     "join_list": join_list,
 }

@@ -11,27 +11,37 @@ from fontTools import subset
 from fontTools import version as fonttools_version
 from fontTools.ttLib import TTFont
 
-# What the site calls a font, and where the npm packages hold it.
-SOURCES: Mapping[str, str] = {
-    "fonts/text.woff2": "@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2",
-    "fonts/text-latin.woff2": "@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-latin-wght-normal.woff2",
-    "fonts/heading.woff2": "@fontsource/vazirmatn/files/vazirmatn-arabic-700-normal.woff2",
-    "fonts/heading-latin.woff2": "@fontsource/vazirmatn/files/vazirmatn-latin-700-normal.woff2",
-}
-
-# The letters of Sorani and of the Arabic and Persian that it quotes, harakat, both digit sets, punctuation.
-ARABIC: frozenset[int] = frozenset(
+# The letters of Sorani and of the Arabic and Persian that it quotes, both digit sets, their punctuation.
+LETTERS = frozenset(
     [
         *range(0x0621, 0x063B),
-        *range(0x0640, 0x0653),
+        *range(0x0640, 0x064B),
         *range(0x0660, 0x066D),
         *range(0x06F0, 0x06FA),
-        *map(ord, "،؛؟ٱٰپچڕژڤکگڵھۀەۆیێ۔ڒ"),
-        *map(ord, "\u200c\u200d\u200e\u200f .:!()[]«»-–—…/"),
+        *map(ord, " ،؛؟ٱپچڕژڤکگڵھۀەۆیێ۔ڒ\u200c\u200d\u200e\u200f"),
     ]
 )
-# Latin names in English and in Kurdish (Hawar) and Turkish letters, quotation marks and dashes.
-LATIN: frozenset[int] = frozenset([*range(0x20, 0x7F), *map(ord, "\u00a0©«·»ÇÊÎÖÛÜçêîöûüéáíóúñłŁřŘşŞğĞıİ‘’“”–—…↩")])
+# Signs of vowels, which Sorani writes as letters: Arabic quoted in a text has them, a headline does not.
+HARAKAT = frozenset([*range(0x064B, 0x0653), 0x0670])
+# Latin names in English and in most Kurdish (Hawar) letters, quotation marks and dashes.
+LATIN = frozenset([*range(0x21, 0x7F), *map(ord, "\u00a0«·»ÇÊÎÖÛÜçêîöûüéáíóú‘’“”–—…")])
+# The other letters of Hawar as Sorani is written in it.
+HAWAR = frozenset(map(ord, "şŞłŁřŘ"))
+
+NASKH = "@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-{}-wght-normal.woff2"
+VAZIRMATN = "@fontsource/vazirmatn/files/vazirmatn-{}-700-normal.woff2"
+# What the site calls a font: where the npm packages hold it, and what is kept of it. A page loads the files of
+# whose letters (`unicode-range` in fonts.css) it shows some.
+SOURCES: Mapping[str, tuple[str, frozenset[int]]] = {
+    "fonts/text.woff2": (NASKH.format("arabic"), LETTERS | HARAKAT),
+    "fonts/text-latin.woff2": (NASKH.format("latin"), LATIN),
+    "fonts/text-hawar.woff2": (NASKH.format("latin-ext"), HAWAR),
+    "fonts/heading.woff2": (VAZIRMATN.format("arabic"), LETTERS),
+    "fonts/heading-latin.woff2": (VAZIRMATN.format("latin"), LATIN),
+    "fonts/heading-hawar.woff2": (VAZIRMATN.format("latin-ext"), HAWAR),
+}
+# What joins letters and places their marks; figures of other widths and ornaments are left out.
+FEATURES = ["ccmp", "isol", "init", "medi", "fina", "rlig", "liga", "calt", "locl", "curs", "kern", "mark", "mkmk"]
 
 
 def build_fonts(node_modules: Path, cache: Path) -> dict[str, bytes]:
@@ -39,17 +49,13 @@ def build_fonts(node_modules: Path, cache: Path) -> dict[str, bytes]:
 
     Errors: FileNotFoundError when the npm packages are not installed.
     """
-    return {name: _cached(node_modules / source, _letters(name), cache) for name, source in SOURCES.items()}
-
-
-def _letters(name: str) -> frozenset[int]:
-    return LATIN if "latin" in name else ARABIC
+    return {name: _cached(node_modules / source, letters, cache) for name, (source, letters) in SOURCES.items()}
 
 
 def _cached(source: Path, letters: Iterable[int], cache: Path) -> bytes:
     data = source.read_bytes()
     wanted = sorted(letters)
-    key = hashlib.sha256(data + repr((fonttools_version, wanted)).encode()).hexdigest()[:20]
+    key = hashlib.sha256(data + repr((fonttools_version, FEATURES, wanted)).encode()).hexdigest()[:20]
     kept = cache / f"{key}.woff2"
     if kept.is_file():
         return kept.read_bytes()
@@ -65,7 +71,8 @@ def _cached(source: Path, letters: Iterable[int], cache: Path) -> bytes:
 def _subset(data: bytes, letters: list[int]) -> bytes:
     options = subset.Options()
     options.flavor = "woff2"
-    options.layout_features = ["*"]
+    options.layout_features = FEATURES
+    options.hinting = False  # no system of today needs it at the sizes of text
     options.name_IDs = [0, 1, 2, 5, 6, 13, 14]  # who made it and under which licence stays in the font
     options.notdef_outline = True
     # Time stamps would make two builds of the same input differ.

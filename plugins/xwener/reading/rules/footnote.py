@@ -56,5 +56,5 @@ def _note_open(_self: RendererHTML, tokens: Sequence[Token], index: int, _option
 def _back(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, env: object) -> str:
     _, mark = _ids(tokens[index], env)
     label = escape(environment_of(env).labels["footnote_back"])
-    # U+FE0E asks for the text arrow rather than a picture of one.
-    return f' <a class="footnote-back" href="#fnref-{mark}" aria-label="{label}">\u21a9\ufe0e</a>'
+    # Upwards: an arrow that turns back would have to know whether the text runs from the left or from the right.
+    return f' <a class="footnote-back" href="#fnref-{mark}" aria-label="{label}">↑</a>'
