@@ -39,7 +39,7 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return build_fonts(ROOT / "node_modules", tmp_path_factory.mktemp("fonts"))
 
 
-@pytest.mark.parametrize("name", ["fonts/text.woff2", "fonts/heading.woff2"])
+@pytest.mark.parametrize("name", ["fonts/text.woff2", "fonts/heading.woff2", "fonts/sans.woff2"])
 def test_every_letter_is_there(fonts: dict[str, bytes], name: str):
     """The house alphabet, both digit sets, the signs and ZWNJ, with the rules that join letters."""
     font = TTFont(BytesIO(fonts[name]))
@@ -49,7 +49,7 @@ def test_every_letter_is_there(fonts: dict[str, bytes], name: str):
     assert {"init", "medi", "fina"} <= features
 
 
-@pytest.mark.parametrize("face", ["text", "heading"])
+@pytest.mark.parametrize("face", ["text", "heading", "sans"])
 def test_latin_names_and_quotation_marks(fonts: dict[str, bytes], face: str):
     """Letters, Kurdish quotation marks and dashes come from the Latin file, those of Hawar alone from a third."""
     latin, hawar = (TTFont(BytesIO(fonts[f"fonts/{face}-{part}.woff2"])).getBestCmap() for part in ("latin", "hawar"))
@@ -59,7 +59,7 @@ def test_latin_names_and_quotation_marks(fonts: dict[str, bytes], face: str):
 
 def test_a_page_asks_for_what_the_files_hold(fonts: dict[str, bytes]):
     """Each `unicode-range` covers its file's letters, and no letter is in the range of two files of a face."""
-    for face in ("text", "heading"):
+    for face in ("text", "heading", "sans"):
         ranges = {name: ranges_of(name) for name in fonts if name.startswith(f"fonts/{face}")}
         for name, found in ranges.items():
             assert set(TTFont(BytesIO(fonts[name])).getBestCmap()) <= found, name
@@ -94,8 +94,11 @@ def test_two_runs_make_the_same_bytes(fonts: dict[str, bytes], tmp_path: Path):
 
 
 def test_their_size(fonts: dict[str, bytes]):
-    """All together at most what a page may load, though few pages need them all."""
-    assert sum(map(len, fonts.values())) <= 60_000
+    """All together at most what a page may load, though few pages need them all; less for those who chose no serifs."""
+    sans = sum(len(data) for name, data in fonts.items() if "sans" in name)
+    text = sum(len(data) for name, data in fonts.items() if "text" in name)
+    assert sum(map(len, fonts.values())) - sans <= 60_000
+    assert sans <= text
 
 
 def test_missing_packages(tmp_path: Path):

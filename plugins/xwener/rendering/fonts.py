@@ -29,16 +29,20 @@ LATIN = frozenset([*range(0x21, 0x7F), *map(ord, "\u00a0«·»ÇÊÎÖÛÜçêî
 HAWAR = frozenset(map(ord, "şŞłŁřŘ"))
 
 NASKH = "@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-{}-wght-normal.woff2"
-VAZIRMATN = "@fontsource/vazirmatn/files/vazirmatn-{}-700-normal.woff2"
+VAZIRMATN = "@fontsource/vazirmatn/files/vazirmatn-{}-{}-normal.woff2"
 # What the site calls a font: where the npm packages hold it, and what is kept of it. A page loads the files of
 # whose letters (`unicode-range` in fonts.css) it shows some.
 SOURCES: Mapping[str, tuple[str, frozenset[int]]] = {
     "fonts/text.woff2": (NASKH.format("arabic"), LETTERS | HARAKAT),
     "fonts/text-latin.woff2": (NASKH.format("latin"), LATIN),
     "fonts/text-hawar.woff2": (NASKH.format("latin-ext"), HAWAR),
-    "fonts/heading.woff2": (VAZIRMATN.format("arabic"), LETTERS),
-    "fonts/heading-latin.woff2": (VAZIRMATN.format("latin"), LATIN),
-    "fonts/heading-hawar.woff2": (VAZIRMATN.format("latin-ext"), HAWAR),
+    "fonts/heading.woff2": (VAZIRMATN.format("arabic", 700), LETTERS),
+    "fonts/heading-latin.woff2": (VAZIRMATN.format("latin", 700), LATIN),
+    "fonts/heading-hawar.woff2": (VAZIRMATN.format("latin-ext", 700), HAWAR),
+    # Loaded only by readers who have chosen it for the text.
+    "fonts/sans.woff2": (VAZIRMATN.format("arabic", 400), LETTERS | HARAKAT),
+    "fonts/sans-latin.woff2": (VAZIRMATN.format("latin", 400), LATIN),
+    "fonts/sans-hawar.woff2": (VAZIRMATN.format("latin-ext", 400), HAWAR),
 }
 # What joins letters and places their marks; figures of other widths and ornaments are left out.
 FEATURES = ["ccmp", "isol", "init", "medi", "fina", "rlig", "liga", "calt", "locl", "curs", "kern", "mark", "mkmk"]

@@ -1,0 +1,32 @@
+"""Firefox, which Playwright does not drive where Debian has packed it: through puppeteer-core."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tests.sorani.node import node
+
+from xwener.building.tools import SYSTEM_PACKAGES
+
+DRIVER = Path(__file__).with_name("firefox.js")
+# A start takes three seconds, on a busy machine ten.
+LONGEST_S = 90
+
+
+def firefox(steps: Sequence[dict[str, str]]) -> list[Any]:
+    """What each `evaluate` of `steps` gave; the others are `goto` an address and `click` a selector.
+
+    Errors: CalledProcessError when a step fails.
+    """
+    path = next(found for name in SYSTEM_PACKAGES["firefox-esr"] if (found := shutil.which(name)))
+    question = json.dumps({"executablePath": path, "steps": steps})
+    done = subprocess.run(  # noqa: S603  (ours)
+        [node(), str(DRIVER)], input=question, capture_output=True, text=True, check=True, timeout=LONGEST_S
+    )
+    answers: list[Any] = json.loads(done.stdout)
+    return answers
