@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Reader
 from tests.browser.firefox import firefox
-from tests.sorani.node import call
-from tests.conftest import ROOT
 
 ARTICLE = "articles/2021/kazimi-drone-attack.html"
-STATE = ROOT / "theme/static/js/settings-state.js"
-DIALOG = ROOT / "theme/templates/partials/settings_dialog.html"
 STORED = "() => localStorage.getItem('xwener.settings')"
-
-
-def state_of(texts: list[str]) -> list[dict[str, str]]:
-    """What the script reads from each of `texts`."""
-    return call([("parse", [[text] for text in texts])], STATE)[0]
 
 
 def open_settings(page: Page) -> None:
@@ -37,12 +25,14 @@ def choose(page: Page, name: str, value: str) -> None:
     page.locator(f"label:has([name={name}][value={value}])").click()
 
 
-def test_what_is_not_known_is_the_usual_choice():
+def test_what_is_not_known_is_the_usual_choice(page: Page, file_url: str):
     """An attack, a later version's value and nonsense alike."""
-    usual = state_of([""])[0]
+    page.goto(f"{file_url}/index.html")
+    texts = ["", "theme=purple&script=<script>", "__proto__=x&constructor=y", "&&&=%", "theme=dark&theme=light"]
+    usual, *strange, twice = page.evaluate("texts => texts.map(xwener.settings.parse)", texts)
     assert usual["theme"] == "auto"
-    assert state_of(["theme=purple&script=<script>", "__proto__=x&constructor=y", "&&&=%"]) == [usual] * 3
-    assert state_of(["theme=dark&theme=light"])[0] == {**usual, "theme": "dark"}
+    assert strange == [usual] * 3
+    assert twice == {**usual, "theme": "dark"}
 
 
 def test_the_dialog_offers_just_what_the_script_knows(page: Page, file_url: str):
@@ -78,15 +68,21 @@ def test_what_is_chosen_is_seen_at_once_and_on_the_next_page(page: Page, site_ur
     before = text.evaluate("p => [p.offsetWidth, parseFloat(getComputedStyle(p).fontSize)]")
     open_settings(page)
     for name, value in {
-        "theme": "sepia", "text-size": "larger", "line-height": "open", "typeface": "sans", "width": "narrow"
+        "theme": "sepia",
+        "text-size": "larger",
+        "line-height": "open",
+        "typeface": "sans",
+        "width": "narrow",
     }.items():
         choose(page, name, value)
     page.keyboard.press("Escape")
     expect(page.locator("#settings-dialog")).to_be_hidden()
     page.goto(f"{site_url}/index.html")
     page.goto(f"{site_url}/{ARTICLE}")
-    style = text.evaluate("""p => { const s = getComputedStyle(p);
-      return [p.offsetWidth, parseFloat(s.fontSize), parseFloat(s.lineHeight) / parseFloat(s.fontSize), s.fontFamily]}""")
+    style = text.evaluate("""p => {
+      const s = getComputedStyle(p);
+      return [p.offsetWidth, parseFloat(s.fontSize), parseFloat(s.lineHeight) / parseFloat(s.fontSize), s.fontFamily];
+    }""")
     assert style[0] < before[0]
     assert style[1] == pytest.approx(before[1] * 1.3)
     assert style[2] == pytest.approx(2.2)
@@ -178,17 +174,19 @@ def test_without_storage_or_script(open_reader: Callable[..., Reader], site_url:
 
 def test_firefox_carries_the_settings_from_file_to_file(site_folder: Path):
     """There each file on a disk has a storage of its own: what was chosen on one page shows on the other."""
-    said = firefox([
-        {"goto": (site_folder / ARTICLE).as_uri()},
-        {"click": ".nav-settings button"},
-        {"click": "label:has([name=theme][value=dark])"},
-        {"goto": (site_folder / "index.html").as_uri()},
-        {"evaluate": "document.documentElement.dataset.theme"},
-        {"evaluate": "localStorage.getItem('xwener.settings')"},
-        {"click": ".nav-settings button"},
-        {"click": "[data-action=reset]"},
-        {"goto": (site_folder / ARTICLE).as_uri()},
-        {"evaluate": "document.documentElement.dataset.theme ?? 'none'"},
-    ])
+    said = firefox(
+        [
+            {"goto": (site_folder / ARTICLE).as_uri()},
+            {"click": ".nav-settings button"},
+            {"click": "label:has([name=theme][value=dark])"},
+            {"goto": (site_folder / "index.html").as_uri()},
+            {"evaluate": "document.documentElement.dataset.theme"},
+            {"evaluate": "localStorage.getItem('xwener.settings')"},
+            {"click": ".nav-settings button"},
+            {"click": "[data-action=reset]"},
+            {"goto": (site_folder / ARTICLE).as_uri()},
+            {"evaluate": "document.documentElement.dataset.theme ?? 'none'"},
+        ]
+    )
     # The storage of the second file is empty: only the cookie can have carried it.
     assert said == ["dark", None, "none"]

@@ -29,10 +29,11 @@
     try {
       if (text) localStorage.setItem(KEY, text);
       else localStorage.removeItem(KEY);
-      // Online a cookie would travel to the server with every request; nobody there needs it.
+      // Online a cookie would travel to the server with every request; nobody there needs it. An empty one says that
+      // nothing is chosen, whatever the storages of other files hold.
       if (location.protocol === "file:")
         // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is for https alone
-        document.cookie = `${KEY}=${encodeURIComponent(text)}; path=/; max-age=${text ? YEAR_S : 0}`;
+        document.cookie = `${KEY}=${encodeURIComponent(text)}; path=/; max-age=${YEAR_S}`;
     } catch {
       // Then the settings hold for this page.
     }
