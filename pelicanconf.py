@@ -40,9 +40,11 @@ PATH = str(Path(XWENER_ROOT, "content"))
 OUTPUT_PATH = str(Path(XWENER_ROOT, "output"))
 THEME = str(Path(XWENER_ROOT, "theme"))
 THEME_STATIC_PATHS: list[str] = []  # the assets are joined, hashed and written by xwener.rendering
-ARTICLE_PATHS = ["articles"]
-PAGE_PATHS = ["pages"]
-STATIC_PATHS = ["images"]
+# Pelican's own generators have nothing to do: what they would read again, xwener.rendering has and writes. A plugin
+# that wants Pelican's articles and pages gets them by naming the folders here; our reader hands them over.
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
 DEFAULT_LANG = "ckb"
 RELATIVE_URLS = True
 # Other readers than ours publish files from anywhere on the disk (`include::`) or warn without need.

@@ -22,7 +22,7 @@ from xwener.building.build import build
 from xwener.building.lock import lock
 from xwener.building.make import Order
 from xwener.building.swap import swap
-from xwener.rendering.generator import ListingsGenerator
+from xwener.rendering.generator import SiteGenerator
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -112,7 +112,7 @@ def test_interrupt_leaves_the_site(
         os.kill(os.getpid(), number)
         time.sleep(5)  # never over: the signal comes first
 
-    monkeypatch.setattr(module, "make", interrupt)
+    monkeypatch.setattr(module, "make_safely", interrupt)
     assert build(ROOT, content, published) == 130
     assert tree(published) == before
     assert sorted(path.name for path in published.parent.iterdir()) == ["content", "output"]
@@ -175,7 +175,7 @@ def test_what_the_system_refuses(
     def refuse(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(module, "make", refuse)
+    monkeypatch.setattr(module, "make_safely", refuse)
     assert build(ROOT, content, output) == 1
     assert f"The site could not be written, it is as it was: {told}" in capsys.readouterr().err
     assert tree(output) == {"index.html": b"old"}
@@ -205,13 +205,13 @@ def test_what_pelican_only_warns_of_is_an_error(
 ):
     """A warning stops the swap, each time: Pelican itself tells a warning only once a process."""
     before = tree(published)
-    writes = ListingsGenerator.generate_output
+    writes = SiteGenerator.generate_output
 
-    def warn(self: ListingsGenerator, writer: object) -> None:
+    def warn(self: SiteGenerator, writer: object) -> None:
         logging.getLogger("pelican.test").warning("something is odd")
         writes(self, writer)
 
-    monkeypatch.setattr(ListingsGenerator, "generate_output", warn)
+    monkeypatch.setattr(SiteGenerator, "generate_output", warn)
     for _ in range(2):
         assert build(ROOT, content, published) == 1
         assert "something is odd. Hint: Pelican only warns of it" in capsys.readouterr().err

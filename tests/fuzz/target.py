@@ -65,8 +65,8 @@ def check(data: bytes) -> None:
     if document is None:
         return
     labels = dict.fromkeys(LABELS, "x")
-    joiner = Joiner(Path("content"), {}, {}, MentionLinker(_glossary(), "all"), labels)
-    for piece in joiner.join(document).pieces:
+    joiner = Joiner(Path("content"), (), MentionLinker(_glossary(), "all"), labels)
+    for piece in joiner.join(document).body.pieces:
         parts = _Parts()
         parts.feed(piece.html)
         parts.close()

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xwener.rendering.backlinks import ENTRIES_AN_ARTICLE, co_mentions, companions
 from xwener.rendering.relations import MOST_NAMES, MOST_TIES, REACH, ROW, SHORT_NAME, picture
 
 
@@ -25,33 +22,10 @@ class _Entry:
     name: str
 
 
-def article(*slugs: str) -> Any:
-    """An article that mentions these entries."""
-    return SimpleNamespace(text=SimpleNamespace(mentions=[SimpleNamespace(entry=slug) for slug in slugs]))
-
-
 def drawn(counts: dict[tuple[str, str], int]) -> Any:
     """The picture of these counts; the entries are called by their slugs."""
     slugs = {slug for pair in counts for slug in pair}
     return picture(cast("Any", {slug: _Entry(slug, slug) for slug in slugs}), counts)
-
-
-def test_each_article_counts_once():
-    """However often an article mentions two entries, they share that one article."""
-    counts = co_mentions([article("b", "a", "b", "a"), article("a", "b", "c")])
-    assert counts == Counter({("a", "b"): 2, ("a", "c"): 1, ("b", "c"): 1})
-
-
-def test_a_long_list_costs_no_more():
-    """Of an article with a hundred names only the first are paired, so that the cost stays linear."""
-    counts = co_mentions([article(*(f"e{n:03}" for n in range(100)))])
-    assert len(counts) == ENTRIES_AN_ARTICLE * (ENTRIES_AN_ARTICLE - 1) // 2
-
-
-def test_companions():
-    """Those that share the most articles first, then by slug."""
-    counts = {("a", "b"): 1, ("a", "c"): 3, ("a", "d"): 1, ("b", "c"): 9}
-    assert companions(counts)["a"] == ["c", "b", "d"]
 
 
 def test_nothing_to_draw():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from xwener.linking.site import Site
 from xwener.rendering.filters import localise
 from xwener.rendering.library import Library
 from xwener.rendering.once import Once
-from xwener.rendering.related import Related
+from xwener.rendering.related import Node, Related
 from xwener.rendering.templates import LeanTemplates
 
 Load = Callable[[], tuple[Site, list[ContentError]]]
@@ -132,19 +131,5 @@ def test_related(content: Path, load: Load):
 
 def test_finding_related_articles_costs_the_same_in_any_archive():
     """However many articles share an entry, only those near in time are looked at."""
-
-    @dataclass(eq=False)
-    class _Article:
-        ordinal: int
-        mentioned: tuple[str, ...] = ("a",)
-        tags: tuple[()] = ()
-        title: str = ""
-        standfirst: str = ""
-
-        @property
-        def url(self) -> str:
-            return f"{self.ordinal}.html"
-
-    articles: Any = [_Article(number) for number in range(5_000)]
-    found = Related(articles).to(articles[2_500], 4)
-    assert [other.ordinal for other in found] == [2499, 2501, 2498, 2502]
+    nodes = [Node(f"{number}.html", number, ["a"]) for number in range(5_000)]
+    assert Related(nodes).to(2_500, 4) == ["2499.html", "2501.html", "2498.html", "2502.html"]

@@ -38,7 +38,7 @@ def _background(document: Document, review_after_months: int) -> Background:
 
 def _check(background: Background, entries: Collection[str]) -> Iterable[ContentError]:
     document = background.document
-    if not document.body.strip():
+    if document.blank:
         hint = "write the text below the front matter"
         yield ContentError(document.path, document.body_line, "the background has no text", hint, "background")
     if background.review_by < background.as_of:

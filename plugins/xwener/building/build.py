@@ -11,24 +11,26 @@ from pathlib import Path
 from xwener.building.failures import explain
 from xwener.building.interrupts import Interrupts, interrupts
 from xwener.building.lock import Locked, lock
-from xwener.building.make import Order, make
+from xwener.building.make import Order, keep, make_safely
 from xwener.building.progress import Progress
 from xwener.building.report import Report
 from xwener.building.swap import swap
 from xwener.building.usage import usage_problem
 from xwener.building.workspace import workspace
 from xwener.errors import ContentError, ContentErrors
-from xwener.reading.tree import read_tree
+from xwener.reading.tree import missing_folder
 
 DONE, WRONG_CONTENT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
-def build(root: Path, content: Path, output: Path, site_url: str = "", *, as_json: bool = False) -> int:
+def build(
+    root: Path, content: Path, output: Path, site_url: str = "", *, as_json: bool = False, full: bool = False
+) -> int:
     """Build the site of the folder `content` into `output`; the exit code.
 
     The site is made in a folder beside `output` and takes its place when it is whole and has been verified.
     Errors are printed, all of them, and `output` stays as it was; so it does when the build is interrupted.
-    With `as_json` the one thing printed is the report.
+    With `as_json` the one thing printed is the report; with `full` nothing is taken from the builds before.
     """
     report = Report(str(output))
     trouble = usage_problem(root, content, output, site_url)
@@ -36,7 +38,7 @@ def build(root: Path, content: Path, output: Path, site_url: str = "", *, as_jso
         report.exit_code, report.trouble = WRONG_USAGE, f"invoke build: {trouble}"
     else:
         progress = Progress(shown=False if as_json else None)
-        _attempt(Order(root, content, output, site_url), report, progress)
+        _attempt(Order(root, content, output, site_url, full=full), report, progress)
         report.seconds = progress.seconds
     if as_json:
         print(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
@@ -69,14 +71,15 @@ def _attempt(order: Order, report: Report, progress: Progress) -> None:
 
 def _build(order: Order, signals: Interrupts, report: Report, progress: Progress) -> None:
     if not order.content.is_dir():
-        raise ContentErrors(read_tree(order.content)[1])
+        raise ContentErrors(missing_folder(order.content))
     output = order.output.resolve()
     output.parent.mkdir(parents=True, exist_ok=True)
     with lock(output), workspace(output) as aside:
-        make(order, aside, progress=progress, report=report)
+        built = make_safely(order, aside, progress=progress, report=report)
         signals.finish()
         with progress.stage("swapping"):
             swap(aside, output)
+            keep(order, built)
 
 
 def _reason(error: OSError) -> str:

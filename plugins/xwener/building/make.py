@@ -2,75 +2,143 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import hashlib
+import shutil
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from xwener.backgrounds.freshness import overdue
-from xwener.building.pelican_run import Written, load_publication, read_settings, run_pelican
+from xwener.building.inspection import Inspection
+from xwener.building.pelican_run import load_publication, read_settings, run_pelican
 from xwener.building.progress import Progress
 from xwener.building.report import Report
-from xwener.building.verify import verify
+from xwener.building.verify import verify_made
+from xwener.cache.code import code
+from xwener.cache.packs import Damaged
 from xwener.errors import ContentErrors
+from xwener.executors.executor import Executor
+from xwener.executors.processes import Processes
+from xwener.linking.site import Means
+from xwener.linking.text_cache import TextCache
+from xwener.rendering.former import Former, Made, load_former, save_former
+from xwener.rendering.press import Press
 from xwener.rendering.publication import Publication
+from xwener.rendering.structure import KeptStructure
 
 # Called between pages; raises to stop.
 Pulse = Callable[[], None]
+# Below the house: what may be thrown away at any time.
+CACHE = Path("build", "cache")
 
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be built: the house `root` with its theme, the folder `content`, the site `output`, its address."""
+    """What is to be built: the house `root` with its theme, the folder `content`, the site `output`, its address.
+
+    `full`: nothing that earlier builds have left is used, and everything is verified.
+    """
 
     root: Path
     content: Path
     output: Path
     site_url: str = ""
+    full: bool = False
+    executor: Executor = field(default_factory=Processes)
+
+    @property
+    def texts(self) -> Path:
+        """Where the texts of this content wait for the next build."""
+        return self.root / CACHE / _name(self.content)
+
+    @property
+    def former(self) -> Path:
+        """What is known of the files of this site."""
+        return self.root / CACHE / _name(self.content) / f"{_name(self.output)}.jsonl"
+
+
+@dataclass(frozen=True)
+class Built:
+    """The files of a site, and the paths of those that are not as they were in the site before."""
+
+    made: Sequence[Made]
+    changed: Sequence[str]
 
 
 def nothing() -> None:
     """Stop nothing."""
 
 
-def make(
-    order: Order,
-    folder: Path,
-    *,
-    progress: Progress,
-    report: Report,
-    publication: Publication | None = None,
-    pulse: Pulse = nothing,
-) -> Publication:
+def make(order: Order, folder: Path, *, progress: Progress, report: Report, pulse: Pulse = nothing) -> Built:
     """Check the content, write its site into `folder` and look at every page of it.
 
-    A `publication` that is there already is not loaded again. ContentErrors: everything that is wrong with the
-    content, or with the site that was made of it.
+    ContentErrors: everything that is wrong with the content, or with the site that was made of it. Damaged: what
+    earlier builds have left is not as it was.
     """
-    with progress.stage("checking"):
-        settings = read_settings(order.root, order.content, folder, order.site_url)
-        publication = publication or load_publication(settings, order.content)
-    note(report, publication)
-    with progress.stage("writing", total=len(publication.library.site.texts)):
-        run_pelican(settings, publication, _written(folder, progress, pulse))
-    with progress.stage("verifying"):
-        wrong = verify(folder, order.site_url)
-        if wrong:
-            raise ContentErrors(wrong)
+    cache = TextCache(order.texts, "" if order.full else code())
+    try:
+        with progress.stage("checking"):
+            settings = read_settings(order.root, order.content, folder, order.site_url)
+            structure = KeptStructure(order.texts / "structure.jsonl", "" if order.full else code(), order.executor)
+            means = Means(order.executor, cache)
+            publication = load_publication(settings, order.content, means, structure)
+        note(report, publication)
+        former = Former() if order.full else load_former(order.output.resolve(), order.former, code())
+        press = Press(
+            order.executor, former, Inspection(order.site_url.rstrip("/")), _told(progress, pulse), publication.base
+        )
+        with progress.stage("writing", total=len(publication.library.site.texts)):
+            run_pelican(settings, publication, press)
+        report.pages_reused = sum(made.path.endswith(".html") for made in press.again)
+        with progress.stage("verifying"):
+            wrong = verify_made(folder, press, order.site_url, order.executor)
+            if wrong:
+                raise ContentErrors(wrong)
+    finally:
+        cache.close()
     report.measure(folder)
-    return publication
+    return Built(press.made, sorted(made.path for made in press.made if not _as_before(made, former)))
+
+
+def make_safely(order: Order, folder: Path, *, progress: Progress, report: Report, pulse: Pulse = nothing) -> Built:
+    """As `make`; when what earlier builds have left is damaged, as if they had left nothing."""
+    try:
+        return make(order, folder, progress=progress, report=report, pulse=pulse)
+    except Damaged:
+        shutil.rmtree(folder)
+        folder.mkdir()
+        return make(replace(order, full=True), folder, progress=progress, report=report, pulse=pulse)
+
+
+def keep(order: Order, built: Built) -> None:
+    """Note for the next build what the site that now stands is made of; without the note it makes everything anew."""
+    with suppress(OSError):
+        save_former(order.former, code(), built.made)
 
 
 def note(report: Report, publication: Publication) -> None:
     """Write into the report what the publication says about itself."""
     site = publication.library.site
-    report.texts = len(site.texts)
+    report.texts, report.texts_reused = len(site.texts), site.reused
     report.suggestions = site.notes()
     report.due_for_review = sorted(overdue(site.backgrounds.values(), publication.library.today))
 
 
-def _written(folder: Path, progress: Progress, pulse: Pulse) -> Written:
-    def written(page: Path) -> None:
-        progress.step(page.relative_to(folder).as_posix())
+def _as_before(made: Made, former: Former) -> bool:
+    """Whether the very file of the site before stands again: a new one has another time."""
+    before = former.files.get(made.path)
+    return before is not None and (before.size, before.mtime) == (made.size, made.mtime)
+
+
+def _told(progress: Progress, pulse: Pulse) -> Callable[[Made], None]:
+    def told(made: Made) -> None:
+        progress.step(made.path)
         pulse()
 
-    return written
+    return told
+
+
+def _name(folder: Path) -> str:
+    """A name for what belongs to a folder, wherever that lies."""
+    return hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from xwener.errors import ContentError, ContentErrors
+from xwener.linking.site import Means
+from xwener.rendering.press import PRESS, Press
 from xwener.rendering.publication import PUBLICATION, Publication
-
-# Called with the path of each page that has been written; may raise to stop.
-Written = Callable[[Path], None]
+from xwener.rendering.structure import FindStructure
 
 
 def read_settings(root: Path, content: Path, output: Path, site_url: str) -> dict[str, Any]:
@@ -24,34 +24,29 @@ def read_settings(root: Path, content: Path, output: Path, site_url: str) -> dic
     return read
 
 
-def load_publication(settings: dict[str, Any], content: Path) -> Publication:
+def load_publication(
+    settings: dict[str, Any], content: Path, means: Means, find_structure: FindStructure
+) -> Publication:
     """The publication of the folder `content`, in whose errors files are named as the author typed them.
 
     ContentErrors: everything that is wrong with the content.
     """
     from xwener.rendering.generator import publication_of  # noqa: PLC0415
 
-    return publication_of({**settings, "PATH": content})
+    return publication_of({**settings, "PATH": content}, means, find_structure)
 
 
-def run_pelican(settings: dict[str, Any], publication: Publication, written: Written) -> None:
-    """Write the site.
+def run_pelican(settings: dict[str, Any], publication: Publication, press: Press) -> None:
+    """Make the site with `press`.
 
     ContentErrors: what Pelican warned of. Any other exception of the theme or of the system passes through.
     """
-    from pelican import Pelican, log, signals  # noqa: PLC0415
-
-    def tell(path: str, **_: object) -> None:
-        written(Path(path))
+    from pelican import Pelican, log  # noqa: PLC0415
 
     # Pelican's own last line ("Done: Processed …") counts only its own kinds of content.
     log.console.quiet = True
     with _warnings() as found:
-        signals.content_written.connect(tell)
-        try:
-            Pelican({**settings, PUBLICATION: publication}).run()
-        finally:
-            signals.content_written.disconnect(tell)
+        Pelican({**settings, PUBLICATION: publication, PRESS: press}).run()
     if found:
         raise ContentErrors(found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path, PurePosixPath
 
@@ -30,6 +30,9 @@ class Report:
     exit_code: int = 0
     pages: int = 0
     texts: int = 0
+    # How many of them were taken from the build before.
+    pages_reused: int = 0
+    texts_reused: int = 0
     errors: list[ContentError] = field(default_factory=list)
     due_for_review: list[ContentError] = field(default_factory=list)
     suggestions: list[ContentError] = field(default_factory=list)
@@ -41,12 +44,9 @@ class Report:
     def measure(self, output: Path) -> None:
         """Note how many pages there are and how many bytes each kind of file takes."""
         sizes: Counter[str] = Counter()
-        for folder, _, names in os.walk(output):
-            for name in names:
-                path = Path(folder, name)
-                inner = path.relative_to(output).as_posix()
-                self.pages += inner.endswith(".html")
-                sizes[_kind(inner)] += path.stat().st_size
+        for inner, size in _files(str(output), ""):
+            self.pages += inner.endswith(".html")
+            sizes[_kind(inner)] += size
         self.sizes = {**dict(sorted(sizes.items())), "total": sizes.total()}
 
     def as_json(self) -> dict[str, object]:
@@ -57,6 +57,8 @@ class Report:
             "trouble": self.trouble,
             "pages": self.pages,
             "texts": self.texts,
+            "pages_reused": self.pages_reused,
+            "texts_reused": self.texts_reused,
             "errors": _plain(self.errors),
             "due_for_review": _plain(self.due_for_review),
             "suggestions": _plain(self.suggestions),
@@ -69,8 +71,10 @@ class Report:
         total = sum(self.seconds.values())
         stages = ", ".join(f"{name} {value:.1f}" for name, value in self.seconds.items())
         kinds = ", ".join(f"{name} {_megabytes(size)}" for name, size in self.sizes.items() if name != "total")
+        again = f" ({self.pages_reused:,} as they were)" if self.pages_reused else ""
         lines = [
-            f"{self.output}/index.html: {self.pages:,} pages from {self.texts:,} texts in {total:.1f} s ({stages})",
+            f"{self.output}/index.html: {self.pages:,} pages{again} from {self.texts:,} texts "
+            f"in {total:.1f} s ({stages})",
             f"{_megabytes(self.sizes.get('total', 0))} MB: {kinds}",
         ]
         notes = []
@@ -79,6 +83,16 @@ class Report:
         if self.suggestions:
             notes.append(f"{len(self.suggestions)} suggestion{'s' if len(self.suggestions) > 1 else ''}")
         return [*lines, f"{', '.join(notes)}: `invoke check` lists them."] if notes else lines
+
+
+def _files(folder: str, inner: str) -> Iterator[tuple[str, int]]:
+    """Path below the site and size of every file; `os.walk` would ask for each twice."""
+    with os.scandir(folder) as found:
+        for each in found:
+            if each.is_dir():
+                yield from _files(each.path, f"{inner}{each.name}/")
+            else:
+                yield f"{inner}{each.name}", each.stat().st_size
 
 
 def _kind(name: str) -> str:

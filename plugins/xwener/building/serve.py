@@ -7,25 +7,26 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from xwener.building.failures import explain
 from xwener.building.lock import Locked, lock
-from xwener.building.make import Order, make
-from xwener.building.preview import Preview
+from xwener.building.make import Order, keep, make_safely
 from xwener.building.progress import Progress
 from xwener.building.report import Report
 from xwener.building.server import Server
 from xwener.building.swap import swap
 from xwener.building.usage import usage_problem
 from xwener.building.workspace import workspace
-from xwener.errors import ContentError, ContentErrors
-from xwener.rendering.publication import Publication
+from xwener.errors import ContentErrors
+from xwener.executors.executor import InProcess
 
 DONE, WRONG_USAGE = 0, 2
 # How long the content must be quiet before an edit is taken as whole (editors write a file in several steps).
 QUIET_MILLISECONDS = 50
+# How many changed pages are named in the terminal.
+NAMED = 5
 
 Changes = frozenset[Path]
 
@@ -41,72 +42,27 @@ class Live:
         self.order = order
         self.server = server
         self.changes: queue.SimpleQueue[Changes] = queue.SimpleQueue()
-        self._preview: Preview | None = None
         self._shown = shown
         self._stoppable = False
-        # Texts whose last edit was wrong: the site shows them as they were before it.
-        self._wrong: set[Path] = set()
 
-    def build(self, publication: Publication | None = None) -> None:
-        """Build the whole site, from the files or from a `publication` that has the latest edits."""
+    def build(self) -> None:
+        """Bring the site up to date: what has not changed since the last time stands again."""
         begun = time.monotonic()
         try:
-            self._preview = self._make(publication)
+            changed = self._make()
         except Superseded:
             return
         except Exception as error:  # noqa: BLE001  (whatever it is, it is shown, and the server goes on)
             self._failed(error)
             return
-        print(f"Built in {time.monotonic() - begun:.1f} s. {self.server.address}", flush=True)
+        named = ", ".join(changed[:NAMED]) + (f" and {len(changed) - NAMED:,} more" if len(changed) > NAMED else "")
+        if changed:
+            print(f"{named}: {time.monotonic() - begun:.2f} s", flush=True)
 
     def take(self, changes: Changes) -> None:
         """Bring the site up to date after these files have changed."""
-        begun = time.monotonic()
-        # What was wrong before is looked at again: it may be right now, or must be told again.
-        files = {path for path in map(self._as_typed, changes) if self._matters(path)} | self._wrong
-        if not files:
-            return
-        self._wrong = set()
-        try:
-            pages = self._pages(files)
-        except ContentErrors as wrong:
-            self._wrong = files
-            self._failed(wrong)
-            return
-        if pages is None or self._preview is None:
-            self._preview = None
+        if any(map(_matters, changes)):
             self.build()
-            return
-        self.server.fresh |= pages
-        self.server.broadcast.changed(sorted(pages))
-        print(f"{', '.join(sorted(pages))}: {time.monotonic() - begun:.2f} s", flush=True)
-        self.build(self._preview.renewed())
-
-    def _as_typed(self, path: Path) -> Path:
-        """The path as it begins in the content folder that the author has named."""
-        content = self.order.content
-        return content / path.relative_to(content.resolve()) if path.is_relative_to(content.resolve()) else path
-
-    def _matters(self, path: Path) -> bool:
-        """Whether the file is there, or was: editors make and remove files of their own."""
-        return path.exists() or self._preview is None or self._preview.knows(path)
-
-    def _pages(self, files: Iterable[Path]) -> dict[str, str] | None:
-        """The pages of the changed texts, or None when only a whole build will do."""
-        pages: dict[str, str] = {}
-        errors: list[ContentError] = []
-        for path in sorted(files):
-            try:
-                page = self._preview.page(path) if self._preview else None
-            except ContentErrors as wrong:
-                errors += wrong.errors
-                continue
-            if page is None:
-                return None
-            pages[page[0]] = page[1]
-        if errors:
-            raise ContentErrors(errors)
-        return pages
 
     def give_way(self, *_: object) -> None:
         """Stop the build that is under way, if there is one and something newer waits; a signal handler."""
@@ -114,38 +70,30 @@ class Live:
             self._stoppable = False
             raise Superseded
 
-    def _make(self, publication: Publication | None) -> Preview:
+    def _make(self) -> list[str]:
+        """Build; the pages that a reader would see change now."""
         progress, report, site = Progress(shown=self._shown), Report(str(self.server.site)), self.server.site
         with lock(site), workspace(site) as aside:
             self._stoppable = True
             try:
-                made = make(
-                    self.order, aside, progress=progress, report=report, publication=publication, pulse=self.give_way
-                )
-                preview = Preview(self.order, made)
-                pages = list(self._different(aside))
+                built = make_safely(self.order, aside, progress=progress, report=report, pulse=self.give_way)
             finally:
                 self._stoppable = False
             swap(aside, site)
-        self.server.fresh = {}
+            keep(self.order, built)
+        pages = [path for path in built.changed if path.endswith(".html")]
         self.server.broadcast.changed(pages)
-        return preview
-
-    def _different(self, aside: Path) -> Iterable[str]:
-        """The pages that a reader would see change now."""
-        for path in sorted(aside.rglob("*.html")):
-            name = path.relative_to(aside).as_posix()
-            shown = self.server.fresh.get(name)
-            old = self.server.site / name
-            if shown is None and old.is_file():
-                shown = old.read_text("utf-8")
-            if shown != path.read_text("utf-8"):
-                yield name
+        return pages
 
     def _failed(self, error: Exception) -> None:
         told = _told(error, self.order.root)
         print("\n".join(told), file=sys.stderr, flush=True)
         self.server.broadcast.failed(told)
+
+
+def _matters(path: Path) -> bool:
+    """Whether the file is one of the author's: editors make and remove files of their own."""
+    return not path.name.startswith(".") and not path.name.endswith("~")
 
 
 def _told(error: Exception, root: Path) -> Sequence[str]:
@@ -160,7 +108,8 @@ def _told(error: Exception, root: Path) -> Sequence[str]:
 def serve(root: Path, content: Path, port: int, *, stop: threading.Event | None = None) -> int:
     """Build, serve on this machine and rebuild at each change, until Ctrl-C (or until `stop`); the exit code."""
     site = root / "build" / "serve" / str(port)
-    order = Order(root, content, site)
+    # The server has threads, and a process that has some is not forked.
+    order = Order(root, content, site, executor=InProcess())
     trouble = usage_problem(root, content, site, "") or _port_problem(port)
     if not trouble:
         site.parent.mkdir(parents=True, exist_ok=True)

@@ -28,7 +28,7 @@ WAITING = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>X
 
 
 class Server(ThreadingHTTPServer):
-    """Serves the folder `site`, and before it the pages in `fresh` (path below the site → HTML).
+    """Serves the folder `site`.
 
     OSError: the port is taken.
     """
@@ -38,7 +38,6 @@ class Server(ThreadingHTTPServer):
     def __init__(self, port: int, site: Path, static: Path) -> None:
         self.site = site
         self.static = static
-        self.fresh: dict[str, str] = {}
         self.broadcast = Broadcast()
         super().__init__((HOST, port), Handler)
 
@@ -73,11 +72,8 @@ class Handler(BaseHTTPRequestHandler):
         """Requests are no news."""
 
     def _answer_page(self, name: str) -> None:
-        fresh = self.server.fresh.get(name)
         path = _inside(self.server.site, name)
-        if fresh is not None:
-            self._answer_html(HTTPStatus.OK, fresh)
-        elif path is None or not path.is_file():
+        if path is None or not path.is_file():
             missing = self.server.site / "404.html"
             self._answer_html(HTTPStatus.NOT_FOUND, missing.read_text("utf-8") if missing.is_file() else WAITING)
         elif path.suffix == ".html":

@@ -15,7 +15,8 @@ from xwener.checks.changes import may_change
 from xwener.checks.prose import Prose, prose
 from xwener.linking.source_map import BodyMap, Span, inline_spans
 from xwener.reading.environment import Environment
-from xwener.reading.front_matter import FrontMatter, Steps, split
+from xwener.reading.front_matter import FrontMatter, split
+from xwener.reading.lines import Steps
 from xwener.reading.markdown import parser
 from xwener.reading.schema import Kind
 

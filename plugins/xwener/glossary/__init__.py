@@ -2,7 +2,4 @@
 
 
 def register() -> None:
-    """Pelican's hook: people and organizations become content with pages of their own."""
-    from xwener.glossary.generator import connect  # noqa: PLC0415  (Pelican is slow to import)
-
-    connect()
+    """Pelican's hook; the whole site is loaded at once, and its pages are written by xwener.rendering."""

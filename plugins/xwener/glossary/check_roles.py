@@ -17,7 +17,7 @@ def error_at(glossary: Glossary, entry: Entry, where: tuple[str | int, ...], mes
     document = glossary.documents.get(entry.slug)
     if document is None:
         return ContentError(Path(entry.slug), 0, message, hint, "glossary")
-    return ContentError(document.path, document.front.line_of(*where), message, hint, "glossary")
+    return ContentError(document.path, document.lines.line_of(*where), message, hint, "glossary")
 
 
 def roles_in_order(glossary: Glossary) -> Iterator[ContentError]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -13,19 +15,37 @@ from xwener.errors import ContentError
 from xwener.reading.document import Document
 from xwener.reading.rules.safe_link import SCHEME
 
+Urls = Mapping[str, str]
+
 # Marks an address of the site itself until the page that shows the text is known.
 ROOT = "root:"
 
 # Says what is wrong with a token's address: body line (from 0), message, hint, code.
 Complain = Callable[[int, str, str, str], None]
+# An address that waits for its target: the number of the author's link, and what follows.
+WAITING = re.compile(rf'="{ROOT}@(\d+)')
 
 
-def resolve_addresses(tokens: Sequence[Token], folder: str, urls: Mapping[str, str], complain: Complain) -> None:
-    """Rewrite the relative addresses of links and images in place.
+@dataclass(frozen=True)
+class Link:
+    """A path that an author has written in the text of a file, on `line` of it.
 
-    `folder` is the text's folder below the content folder, `urls` maps every content file (posix path below
-    the content folder) to its page or copy below the output folder.
+    `inner` is where it leads below the content folder, `written` how it stands there, `what` it is: a link, or an
+    image that the page shows.
     """
+
+    inner: str
+    line: int
+    written: str
+    what: str
+
+
+def take_addresses(tokens: Sequence[Token], document: Document, folder: str, complain: Complain) -> list[Link]:
+    """The relative addresses of links and images, which wait in the tokens until all files are known.
+
+    `folder` is the text's folder below the content folder. An image on another site is complained of.
+    """
+    links: list[Link] = []
     for token, line in _inline(tokens):
         name = {"link_open": "href", "image": "src"}.get(token.type)
         address = str(token.attrs.get(name, "")) if name else ""
@@ -37,14 +57,32 @@ def resolve_addresses(tokens: Sequence[Token], folder: str, urls: Mapping[str, s
             continue
         parts = urlsplit(address)
         inner = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
-        target = urls.get(inner)
-        if target is None:
-            kind = "image" if name == "src" else "link"
-            complain(
-                line, f"the {kind} `{unquote(address)}` leads to no file", _hint(inner, folder, urls), f"broken-{kind}"
-            )
-            continue
-        token.attrSet(name, ROOT + target + (f"#{parts.fragment}" if parts.fragment else ""))
+        token.attrSet(name, f"{ROOT}@{len(links)}" + (f"#{parts.fragment}" if parts.fragment else ""))
+        what = "image" if name == "src" else "link"
+        links.append(Link(inner, document.body_line + line, unquote(address), what))
+    return links
+
+
+def put_addresses(html: str, targets: Sequence[str]) -> str:
+    """`html` with the waiting addresses replaced by `targets`, by their numbers."""
+    return WAITING.sub(lambda found: f'="{ROOT}{targets[int(found[1])]}', html)
+
+
+def check_links(document: Document, links: Iterable[Link], folder: str, urls: Urls) -> Iterator[ContentError]:
+    """The links that lead to no file, and the picture of the front matter when it is none.
+
+    `urls` maps every content file (posix path below the content folder) to its page or copy below the output
+    folder.
+    """
+    for link in links:
+        if link.inner not in urls:
+            message = f"the {link.what} `{link.written}` leads to no file"
+            hint = _hint(link.inner, folder, urls)
+            yield ContentError(document.path, link.line, message, hint, f"broken-{link.what}")
+    src = str(document.record("image").get("src", ""))
+    if src and src not in urls:
+        line = document.lines.line_of("image", "src")
+        yield ContentError(document.path, line, f"the image `{src}` is no file", _hint(src, "", urls), "broken-image")
 
 
 def _inline(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
@@ -57,16 +95,8 @@ def _inline(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
             at += child.type in {"softbreak", "hardbreak"}
 
 
-def _hint(inner: str, folder: str, urls: Mapping[str, str]) -> str:
+def _hint(inner: str, folder: str, urls: Urls) -> str:
     same_name = [path for path in urls if PurePosixPath(path).name == PurePosixPath(inner).name]
     if same_name:
         return f"did you mean `{posixpath.relpath(same_name[0], folder or '.')}`"
     return "write the path from this file to the other file, such as `../backgrounds/who.md`"
-
-
-def check_picture(document: Document, urls: Mapping[str, str]) -> Iterator[ContentError]:
-    """Whether the picture that a document's front matter names is one of the site's own."""
-    src = str(document.record("image").get("src", ""))
-    if src and src not in urls:
-        line = document.front.line_of("image", "src")
-        yield ContentError(document.path, line, f"the image `{src}` is no file", _hint(src, "", urls), "broken-image")

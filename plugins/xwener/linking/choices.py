@@ -33,7 +33,7 @@ def read_choices(document: Document, glossary: Glossary, finder: Finder) -> tupl
     errors: list[ContentError] = []
 
     def wrong(key: str, which: str | int, message: str, hint: str) -> None:
-        line = document.front.line_of("glossary", key, which)
+        line = document.lines.line_of("glossary", key, which)
         errors.append(ContentError(document.path, line, message, hint))
 
     for index, slug in enumerate(skip):

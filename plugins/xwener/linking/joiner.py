@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
 from markdown_it.token import Token
 
-from xwener.backgrounds.background import Background
 from xwener.backgrounds.placing import Placing, cut, insert_listed, placed
 from xwener.errors import ContentError
-from xwener.linking.addresses import check_picture, resolve_addresses
-from xwener.linking.linked_text import LinkedText, Piece
+from xwener.linking.addresses import take_addresses
+from xwener.linking.linked_text import Body, Head, Piece, first_mentions
 from xwener.linking.mentions import MentionLinker
 from xwener.reading.document import Document
 from xwener.reading.environment import Environment
@@ -23,33 +22,48 @@ from xwener.reading.rules.heading_id import outline, plain_text
 from xwener.reading.schema import Kind
 
 
-@dataclass
-class Joiner:
-    """Joins documents; what is wrong with them is collected in `errors`.
+@dataclass(frozen=True)
+class Joined:
+    """A text that has been joined: its head and body, and what is wrong with it."""
 
-    `urls` maps every file of the content folder `content` to its place in the site, `labels` holds the words
-    that the Markdown rules put into the HTML.
+    head: Head
+    body: Body
+    errors: list[ContentError] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Joiner:
+    """Joins documents below the folder `content`, whose backgrounds have the slugs in `backgrounds`.
+
+    `labels` holds the words that the Markdown rules put into the HTML.
     """
 
     content: Path
-    urls: Mapping[str, str]
-    backgrounds: Mapping[str, Background]
+    backgrounds: Collection[str]
     linker: MentionLinker
     labels: Mapping[str, str]
-    errors: list[ContentError] = field(default_factory=list)
 
-    def join(self, document: Document) -> LinkedText:
-        """The document's text, parsed and joined."""
+    def join(self, document: Document) -> Joined:
+        """The document's text, parsed and joined. Where it leads is checked later, when all files are known."""
         name = document.slug if document.kind is Kind.BACKGROUND else ""
         environment = Environment(document.path, document.body_line, self.labels, name)
         tokens = parse(document, environment)
         folder = document.path.parent.relative_to(self.content).as_posix()
-        resolve_addresses(tokens, folder, self.urls, environment.wrong)
+        links = take_addresses(tokens, document, folder, environment.wrong)
         linked = self.linker.link(tokens, document)
-        self.errors += [*environment.errors, *linked.errors, *check_picture(document, self.urls)]
-        self.errors += self._check_placings(document, tokens)
+        errors = [*environment.errors, *linked.errors, *self._check_placings(document, tokens)]
         pieces = list(self._pieces(insert_listed(tokens, document.texts("backgrounds")), environment))
-        return LinkedText(document, pieces, outline(tokens), linked.mentions, list(_paragraphs(tokens)))
+        paragraphs = list(_paragraphs(tokens))
+        firsts = first_mentions(linked.mentions)
+        head = Head(
+            firsts={slug: mention.line for slug, mention in firsts.items()},
+            linked=list(dict.fromkeys(mention.entry for mention in linked.mentions if mention.linked)),
+            backgrounds=[piece.placing.slug for piece in pieces if piece.placing],
+            links=links,
+            words=sum(len(paragraph.split()) for paragraph in paragraphs),
+        )
+        passages = {slug: (mention.sentence, " ".join(mention.surface.split())) for slug, mention in firsts.items()}
+        return Joined(head, Body(pieces, outline(tokens), paragraphs, passages), errors)
 
     def _pieces(self, tokens: Sequence[Token], environment: Environment) -> Iterator[Piece]:
         for part in cut(tokens):

@@ -10,7 +10,7 @@ from xwener.glossary.glossary import Glossary
 from xwener.glossary.load import ENTRY_KINDS, load_glossary
 from xwener.linking.mentions import MentionLinker
 from xwener.linking.source_map import BodyMap
-from xwener.reading.document import Document, kind_of, read_document, read_document_text, read_text
+from xwener.reading.document import Document, document_of, kind_of, read_document, read_document_text, read_text
 from xwener.reading.environment import Environment
 from xwener.reading.front_matter import FENCE, FrontMatter, split
 from xwener.reading.markdown import parse
@@ -98,4 +98,4 @@ def _document(path: Path, content: Path, text: str) -> Document:
     front = split(path, text) if text.startswith(FENCE) else None
     if front is None or front.errors:
         front = FrontMatter({}, {(): 1}, text, 1, 0)
-    return Document(path, kind, path.stem, "", {}, front, front.body, front.body_line, front.body_offset)
+    return document_of(path, kind, path.stem, "", {}, front)

@@ -1,30 +1,42 @@
-"""The whole content, read, checked and joined."""
+"""The whole content, read, checked and joined; what an earlier build has joined is not joined again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from pathlib import Path, PurePosixPath
 
 from xwener.backgrounds.background import Background
 from xwener.backgrounds.cycles import cycles
 from xwener.backgrounds.load import load_backgrounds
 from xwener.errors import ContentError
+from xwener.executors.executor import Executor, InProcess
 from xwener.glossary.check import check_glossary
 from xwener.glossary.glossary import Glossary
-from xwener.glossary.load import load_glossary
+from xwener.glossary.load import ENTRY_KINDS, load_glossary
+from xwener.linking.addresses import Urls, check_links
+from xwener.linking.join_files import File, Measure, Work, digest_of, join_files
 from xwener.linking.joiner import Joiner
-from xwener.linking.linked_text import LinkedText
+from xwener.linking.linked_text import LinkedText, Shown
 from xwener.linking.mentions import MentionLinker
+from xwener.linking.record import document_of, encode, fingerprint, head_of
 from xwener.linking.rules import Rules
 from xwener.linking.suggestions import unplaced_backgrounds
-from xwener.reading.document import Document
-from xwener.reading.images import images
-from xwener.reading.tree import read_tree
+from xwener.linking.text_cache import Kept, TextCache
+from xwener.reading.document import Document, read_document
+from xwener.reading.images import check_images, images
+from xwener.reading.schema import Kind
+from xwener.reading.terms import check_terms
+from xwener.reading.tree import check_addresses, files_of_kinds, missing_folder
 
 # Which words of the interface the Markdown rules put into the HTML.
 LABELS = ("table", "footnote", "footnotes", "footnote_back")
+# Texts that others are joined with: they are read before any text is joined.
+NAMED = (*ENTRY_KINDS, Kind.BACKGROUND)
+# How many files a worker takes at a time.
+SHARD = 32
 
 
 @dataclass(frozen=True)
@@ -35,6 +47,8 @@ class Site:
     glossary: Glossary
     backgrounds: Mapping[str, Background]
     texts: Mapping[str, LinkedText]
+    # How many texts were taken from the cache as they were.
+    reused: int = 0
 
     def notes(self) -> list[ContentError]:
         """What an author may want to know though nothing is wrong."""
@@ -46,36 +60,125 @@ class Site:
         return {text.document.path.resolve(): text for text in self.texts.values()}
 
 
-def load_site(content: Path, words: Mapping[str, str], rules: Rules | None = None) -> tuple[Site, list[ContentError]]:
+@dataclass(frozen=True)
+class Means:
+    """What a site is loaded with: who works, what is known from before, what is to be measured of each text."""
+
+    executor: Executor = field(default_factory=InProcess)
+    cache: TextCache = field(default_factory=TextCache)
+    measure: Measure | None = None
+
+
+def load_site(
+    content: Path, words: Mapping[str, str], rules: Rules | None = None, means: Means | None = None
+) -> tuple[Site, list[ContentError]]:
     """The site in the folder `content`, and everything that is wrong with it.
 
     `words` is the catalogue of the interface. Where there are errors the site may be incomplete.
     """
-    rules = rules or Rules()
-    documents, errors = read_tree(content)
-    glossary, wrong = load_glossary(documents)
-    errors += [*wrong, *check_glossary(glossary)]
-    backgrounds, wrong = load_backgrounds(documents, glossary.entries, rules.review_after_months)
-    errors += wrong
-    joiner = joiner_of(content, documents, glossary, backgrounds, words=words, rules=rules)
-    texts = {document.url: joiner.join(document) for document in documents}
-    errors += joiner.errors
-    placed = {slug: texts[background.document.url].backgrounds for slug, background in backgrounds.items()}
-    errors += cycles(backgrounds, placed)
-    return Site(content, glossary, backgrounds, texts), errors
+    return _Loading(content, words, rules or Rules(), means or Means()).load()
 
 
-def joiner_of(
-    content: Path,
-    documents: Iterable[Document],
-    glossary: Glossary,
-    backgrounds: Mapping[str, Background],
-    *,
-    words: Mapping[str, str],
-    rules: Rules,
-) -> Joiner:
-    """What joins texts of the folder `content`, whose documents are these, to each other."""
-    urls = {document.path.relative_to(content).as_posix(): document.url for document in documents}
-    urls |= {name: name for name in (path.relative_to(content).as_posix() for path in images(content))}
-    labels = {name: words[f"text.{name}"] for name in LABELS}
-    return Joiner(content, urls, backgrounds, MentionLinker(glossary, rules.first_mention), labels)
+class _Loading:
+    def __init__(self, content: Path, words: Mapping[str, str], rules: Rules, means: Means) -> None:
+        self.content, self.rules, self.means = content, rules, means
+        self.labels = {name: words[f"text.{name}"] for name in LABELS}
+        self.errors: list[ContentError] = []
+
+    def load(self) -> tuple[Site, list[ContentError]]:
+        self.errors += missing_folder(self.content)
+        files = [File(*each) for each in files_of_kinds(self.content, self.errors)] if not self.errors else []
+        kept = {file: self._known(file) for file in files}
+        glossary, backgrounds = self._named(kept)
+        joiner = Joiner(
+            self.content, backgrounds.keys(), MentionLinker(glossary, self.rules.first_mention), self.labels
+        )
+        surroundings = self._surroundings(glossary)
+        todo = [file for file, known in kept.items() if not _holds(known, surroundings, backgrounds)]
+        kept |= dict(self._join(joiner, todo, surroundings))
+        texts = self._texts(kept, glossary, backgrounds)
+        return Site(self.content, glossary, backgrounds, texts, len(kept) - len(todo)), self.errors
+
+    def _known(self, file: File) -> Kept | None:
+        try:
+            data = (self.content / file.inner).read_bytes()
+        except OSError:
+            return None  # the reading will say why
+        return self.means.cache.get(file.inner, digest_of(data))
+
+    def _named(self, kept: Mapping[File, Kept | None]) -> tuple[Glossary, dict[str, Background]]:
+        documents: list[Document] = []
+        for file, known in kept.items():
+            if file.kind in NAMED:
+                path = self.content / file.inner
+                document = document_of(path, file.kind, known.record[0]) if known else read_document(path, file.kind)[0]
+                documents += [document] if document else []
+        glossary, wrong = load_glossary(documents)
+        self.errors += [*wrong, *check_glossary(glossary)]
+        backgrounds, wrong = load_backgrounds(documents, glossary.entries, self.rules.review_after_months)
+        self.errors += wrong
+        return glossary, backgrounds
+
+    def _surroundings(self, glossary: Glossary) -> str:
+        """One figure for all but its file that the joining of a text depends on."""
+        called = [
+            [entry.slug, entry.kind, entry.url, entry.name, entry.names, entry.forms, entry.never, entry.joined]
+            for entry in glossary
+        ]
+        return fingerprint(encode([called, self.rules.first_mention, self.labels]))
+
+    def _join(self, joiner: Joiner, files: Sequence[File], surroundings: str) -> Iterator[tuple[File, Kept | None]]:
+        shards = [files[at : at + SHARD] for at in range(0, len(files), SHARD)]
+        work = Work(joiner, self.means.measure)
+        for outcomes in self.means.executor.map(join_files, work, shards):
+            for outcome in outcomes:
+                self.errors += outcome.errors
+                # What is wrong is looked at, and told, each time; the rest of the checks still sees the text.
+                known = self.means.cache.put(outcome, "" if outcome.errors else surroundings) if outcome.head else None
+                yield outcome.file, known
+
+    def _texts(
+        self, kept: Mapping[File, Kept | None], glossary: Glossary, backgrounds: Mapping[str, Background]
+    ) -> dict[str, LinkedText]:
+        known = {file: one for file, one in kept.items() if one}
+        named = {document.path: document for document in glossary.documents.values()}
+        named |= {background.document.path: background.document for background in backgrounds.values()}
+        documents: dict[File, Document] = {}
+        for file, one in known.items():
+            path = self.content / file.inner
+            documents[file] = named.get(path) or document_of(path, file.kind, one.record[0])
+        self.errors += [
+            *check_addresses(documents.values()),
+            *check_terms(documents.values()),
+            *check_images(self.content),
+        ]
+        urls = {file.inner: document.url for file, document in documents.items()}
+        urls |= {name: name for name in (path.relative_to(self.content).as_posix() for path in images(self.content))}
+        texts = {document.url: self._text(file, document, known[file], urls) for file, document in documents.items()}
+        placed = {
+            slug: texts[background.document.url].backgrounds
+            for slug, background in backgrounds.items()
+            if background.document.url in texts
+        }
+        self.errors += cycles(backgrounds, placed)
+        self.means.cache.save(one for one in known.values() if one.surroundings)
+        return texts
+
+    def _text(self, file: File, document: Document, known: Kept, urls: Urls) -> LinkedText:
+        head = head_of(known.record[1])
+        folder = str(PurePosixPath(file.inner).parent)
+        self.errors += check_links(document, head.links, folder, urls)
+        targets = [urls.get(link.inner, "") for link in head.links]
+        cache = self.means.cache
+        fetch, measured = partial(cache.bodies, known.body), partial(_measured, cache, known)
+        shown = Shown(known.fingerprint, known.card)
+        return LinkedText(document, head, fetch, shown, targets, measured)
+
+
+def _measured(cache: TextCache, known: Kept) -> object:
+    return json.loads(cache.measured(known).decode("utf-8", "surrogatepass") or "null")
+
+
+def _holds(known: Kept | None, surroundings: str, backgrounds: Mapping[str, Background]) -> bool:
+    """Whether a text would be joined as it was."""
+    return known is not None and known.surroundings == surroundings and backgrounds.keys() >= set(known.record[1][2])

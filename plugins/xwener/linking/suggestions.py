@@ -23,7 +23,7 @@ def unplaced_backgrounds(texts: Iterable[LinkedText], backgrounds: Mapping[str, 
     for text in texts:
         if text.document.kind is not Kind.ARTICLE:
             continue
-        firsts = {mention.entry: mention.line for mention in reversed(text.mentions)}
+        firsts = text.head.firsts
         for entry in sorted(firsts.keys() & explaining.keys(), key=firsts.__getitem__):
             if not set(explaining[entry]) & set(text.backgrounds):
                 slugs = " or ".join(f"`{slug}`" for slug in explaining[entry])

@@ -12,6 +12,7 @@ from typing import cast
 from xwener.errors import ContentError
 from xwener.reading.fields import BIDI_OVERRIDES, CONTROLS, Reading, Value, read_fields, slug_problem
 from xwener.reading.front_matter import FrontMatter, split
+from xwener.reading.lines import Lines
 from xwener.reading.schema import FOLDERS, SCHEMAS, Kind
 
 Meta = Mapping[str, Value]
@@ -28,8 +29,9 @@ class Document:
     """One content file.
 
     `path` is as the author would type it, `url` the page's path below the output folder, `meta` the
-    checked front matter (missing optional keys are absent), `body` the Markdown, which begins on line
-    `body_line` and at character `body_offset` of the file.
+    checked front matter (missing optional keys are absent), `lines` where its values stand, `body` the Markdown,
+    which begins on line `body_line` and at character `body_offset` of the file. A document that was joined
+    before and is taken from the cache has no `body`; `blank` tells whether the author has written any.
     """
 
     path: Path
@@ -37,14 +39,15 @@ class Document:
     slug: str
     url: str
     meta: Meta
-    front: FrontMatter
+    lines: Lines
     body: str
     body_line: int
     body_offset: int
+    blank: bool = False
 
     def line_of(self, key: str, index: int | None = None) -> int:
         """The line of a front-matter key, or of the item `index` of its list."""
-        return self.front.line_of(key) if index is None else self.front.line_of(key, index)
+        return self.lines.line_of(key) if index is None else self.lines.line_of(key, index)
 
     def text(self, key: str, default: str = "") -> str:
         """The text under `key`."""
@@ -112,6 +115,11 @@ def read_text(path: Path) -> tuple[str, ContentError | None]:
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
         return "", ContentError(path, 0, f"the file cannot be read: {reason}", "check the path and the permissions")
+    return decode(path, data)
+
+
+def decode(path: Path, data: bytes) -> tuple[str, ContentError | None]:
+    """The text that the content file at `path` holds as `data`; as `read_text`."""
     if len(data) > BODY_BYTES:
         message = f"the file has {len(data):,} bytes; at most {BODY_BYTES:,} are read"
         return "", ContentError(path, 0, message, "split it into several texts")
@@ -139,7 +147,15 @@ def read_document_text(path: Path, kind: Kind, text: str) -> tuple[Document | No
     if reading.errors or controls:
         return None, [*_coded(reading.errors), *controls]
     url = url_of(kind, slug, meta)
-    return Document(path, kind, slug, url, meta, front, front.body, front.body_line, front.body_offset), []
+    return document_of(path, kind, slug, url, meta, front), []
+
+
+def document_of(  # noqa: PLR0917  (as many as a document has)
+    path: Path, kind: Kind, slug: str, url: str, meta: Meta, front: FrontMatter
+) -> Document:
+    """The document whose front matter is `front`, checked as `meta`."""
+    lines, blank = Lines.of(front.lines), not front.body.strip()
+    return Document(path, kind, slug, url, meta, lines, front.body, front.body_line, front.body_offset, blank)
 
 
 def _coded(errors: Iterable[ContentError]) -> Iterator[ContentError]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from xwener.errors import ContentError
-from xwener.reading.front_matter import FrontMatter, Raw, Steps
+from xwener.reading.front_matter import FrontMatter, Raw
+from xwener.reading.lines import Steps
 from xwener.sorani import normalize
 
 # A checked value. Partial dates (`2020`, `2020-05`) stay ISO strings.

@@ -9,13 +9,12 @@ from pathlib import Path
 import yaml
 
 from xwener.errors import ContentError
+from xwener.reading.lines import Lines, Steps
 
 FENCE = "---"
 # libyaml reads several times faster than Python; wheels of PyYAML have it, other installations may not.
 _LOADER: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# One step of the way to a value: a key of a mapping or an index of a list.
-Steps = tuple[str | int, ...]
 # What YAML may hold here. Scalars stay strings: `NO`, `012` and `12:30` mean what the author typed.
 Raw = str | list["Raw"] | dict[str, "Raw"]
 
@@ -38,9 +37,7 @@ class FrontMatter:
 
     def line_of(self, *steps: str | int) -> int:
         """The line of the value at `steps`, or of the nearest value around it."""
-        while steps not in self.lines and steps:
-            steps = steps[:-1]
-        return self.lines.get(steps, 1)
+        return Lines.of(self.lines).line_of(*steps)
 
 
 def split(path: Path, text: str) -> FrontMatter:

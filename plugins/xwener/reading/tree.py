@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from xwener.errors import ContentError
 from xwener.reading.document import Document, kind_of, read_document
 from xwener.reading.images import check_images
-from xwener.reading.schema import FOLDERS
+from xwener.reading.schema import FOLDERS, Kind
 from xwener.reading.terms import check_terms
 
 # Pages that the site makes itself; no text may take their place.
@@ -28,22 +28,31 @@ def read_tree(content: Path) -> tuple[list[Document], list[ContentError]]:
     an address of their own, images that are none.
     """
     documents: list[Document] = []
-    errors: list[ContentError] = []
-    if not content.is_dir():
-        hint = "name the folder that holds articles/ and glossary/"
-        return [], [ContentError(content, 0, "there is no such content folder", hint)]
+    errors = missing_folder(content)
+    for inner, kind in files_of_kinds(content, errors) if not errors else ():
+        document, wrong = read_document(content / inner, kind)
+        errors += wrong
+        if document:
+            documents.append(document)
+    errors += [*check_addresses(documents), *check_terms(documents), *check_images(content)]
+    return documents, errors
+
+
+def missing_folder(content: Path) -> list[ContentError]:
+    """What to say when there is no content folder."""
+    hint = "name the folder that holds articles/ and glossary/"
+    return [] if content.is_dir() else [ContentError(content, 0, "there is no such content folder", hint)]
+
+
+def files_of_kinds(content: Path, errors: list[ContentError]) -> Iterator[tuple[str, Kind]]:
+    """Path below the folder `content` and kind of every content file, in their order; what is none goes to `errors`."""
     for path in content_files(content, errors):
         kind = kind_of(path, content)
         if kind is None:
             folders = ", ".join(f"{folder}/" for folder in FOLDERS.values())
             errors.append(ContentError(path, 0, "the file is in no folder of content", f"move it to {folders}"))
             continue
-        document, wrong = read_document(path, kind)
-        errors += wrong
-        if document:
-            documents.append(document)
-    errors += [*_collisions(documents), *check_terms(documents), *check_images(content)]
-    return documents, errors
+        yield path.relative_to(content).as_posix(), kind
 
 
 def content_files(content: Path, errors: list[ContentError]) -> Iterator[Path]:
@@ -64,7 +73,8 @@ def content_files(content: Path, errors: list[ContentError]) -> Iterator[Path]:
                 yield path
 
 
-def _collisions(documents: list[Document]) -> Iterator[ContentError]:
+def check_addresses(documents: Iterable[Document]) -> Iterator[ContentError]:
+    """The documents whose address is another one's, or one of the site's own."""
     seen: dict[str, Document] = {}
     for document in documents:
         if document.url in KEPT:

@@ -6,13 +6,15 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import rcssmin
 import rjsmin
 import yaml
 
+from xwener.rendering.site_file import SiteFile
 from xwener.sorani import tables
 
 STATIC = "static"
@@ -30,12 +32,10 @@ class Assets:
         """The path below the output folder of the asset that the theme calls `name`; KeyError if unknown."""
         return self.files[name][0]
 
-    def write(self, output: Path) -> None:
-        """Write every asset below `output`."""
+    def site_files(self) -> Iterator[SiteFile]:
+        """Every asset; its name already tells its content."""
         for path, data in self.files.values():
-            target = output / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+            yield SiteFile(path, (path,), partial(bytes, data))
 
 
 def build_assets(theme: Path, node_modules: Path, fonts: Mapping[str, bytes]) -> Assets:

@@ -1,4 +1,4 @@
-"""The listings as Pelican pages, the assets, and Pelican's environment set up for our templates."""
+"""Pelican's way to our pages: one generator puts every page and file on the list, and they are made at the end."""
 
 from __future__ import annotations
 
@@ -11,38 +11,43 @@ from pelican.generators import Generator
 
 from xwener.errors import ContentErrors
 from xwener.linking.rules import Rules
-from xwener.linking.site import load_site
+from xwener.linking.site import Means, load_site
 from xwener.reading.reader import TEXTS
 from xwener.rendering.build_day import build_day
 from xwener.rendering.filters import FILTERS, asset_function
 from xwener.rendering.json_ld import json_ld
 from xwener.rendering.library import Library
-from xwener.rendering.listings import listings
 from xwener.rendering.once import Once
+from xwener.rendering.pages import pages
+from xwener.rendering.press import PRESS, Page, Press
 from xwener.rendering.publication import PUBLICATION, Places, Publication, prepare
 from xwener.rendering.site_files import site_files
 from xwener.rendering.strings import load_strings
+from xwener.rendering.structure import FindStructure, structure
 from xwener.rendering.writer import PageWriter
 
 
-class ListingsGenerator(Generator):
-    """Writes the pages that list the content, and the assets."""
+class SiteGenerator(Generator):
+    """Puts every page, and every file that is none, on the list of what is to be made."""
 
-    def generate_output(self, writer: Any) -> None:
-        """Write the pages."""
+    def generate_output(self, _writer: Any) -> None:
+        """Put them there."""
         publication: Publication = self.settings[PUBLICATION]
-        for listing in listings(publication.library):
-            writer.write_file(listing.path, self.get_template(listing.template), self.context, **listing.variables)
-        output = Path(self.output_path)
-        publication.assets.write(output)
-        for file in site_files(publication):
-            target = output / file.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.make())
+        press: Press = self.settings[PRESS]
+        press.render = self.render
+        press.pages += pages(publication)
+        press.files += site_files(publication)
+
+    def render(self, page: Page) -> str:
+        """The HTML of a page."""
+        publication: Publication = self.settings[PUBLICATION]
+        return publication.render(self.get_template(page.template), page.path, **page.variables)
 
 
 def _prepare(pelican: Pelican) -> None:
-    equip(pelican.settings)
+    settings = pelican.settings
+    settings.setdefault(PRESS, Press())
+    equip(settings)
 
 
 def equip(settings: Any) -> None:
@@ -64,26 +69,30 @@ def equip(settings: Any) -> None:
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **functions}
 
 
-def publication_of(settings: Any) -> Publication:
+def publication_of(settings: Any, means: Means | None = None, find_structure: FindStructure = structure) -> Publication:
     """The publication that Pelican's settings describe.
 
     ContentErrors: everything that is wrong with the content. ValueError: a catalogue with gaps.
     """
     theme = Path(settings["THEME"])
     strings = load_strings(theme / "strings.yaml")
-    site, errors = load_site(Path(settings["PATH"]), strings.words, Rules.of(settings))
+    site, errors = load_site(Path(settings["PATH"]), strings.words, Rules.of(settings), means)
     if errors:
         raise ContentErrors(errors)
     names = ("name", "tagline", "description", "year", "licence_name", "licence_url", "source_url")
     about = {name: str(settings[f"SITE_{name.upper()}"]) for name in names}
     root = Path(settings["XWENER_ROOT"])
-    library = Library(site, build_day())
+    library = Library(site, build_day(), find_structure)
     places = Places(theme, root / "node_modules", root / "build" / "fonts")
     return prepare(library, strings, places, about, settings["SITEURL"])
 
 
+def _finish(pelican: Pelican) -> None:
+    pelican.settings[PRESS].run(Path(pelican.output_path))
+
+
 def _generators(_pelican: object) -> type[Generator]:
-    return ListingsGenerator
+    return SiteGenerator
 
 
 def _writer(_pelican: object) -> type[PageWriter]:
@@ -95,3 +104,4 @@ def connect() -> None:
     signals.initialized.connect(_prepare)
     signals.get_generators.connect(_generators)
     signals.get_writer.connect(_writer)
+    signals.finalized.connect(_finish)

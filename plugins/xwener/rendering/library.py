@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
 from xwener.glossary.entry import Entry, Role
 from xwener.linking.site import Site
 from xwener.reading.schema import Kind
-from xwener.rendering.backlinks import Backlink, Pair, backlinks_of, co_mentions, companions
+from xwener.rendering.backlinks import Backlink, backlinks_of
 from xwener.rendering.dates import partial_date_text
-from xwener.rendering.related import Related
+from xwener.rendering.related import Node, announced
 from xwener.rendering.roles import MentionView, RoleView
+from xwener.rendering.structure import FindStructure, Structure, structure
 from xwener.rendering.views import (
     ArticleView,
     BackgroundView,
@@ -24,11 +25,12 @@ from xwener.sorani import sort_key
 
 
 class Library:
-    """The views of `site` as of the day `today`."""
+    """The views of `site` as of the day `today`; `find_structure` tells who goes with whom."""
 
-    def __init__(self, site: Site, today: date) -> None:
+    def __init__(self, site: Site, today: date, find_structure: FindStructure = structure) -> None:
         self.site = site
         self.today = today
+        self._structure = find_structure
         texts = [text for text in site.texts.values() if not text.document.draft]
         articles = [ArticleView(text, self) for text in texts if text.document.kind is Kind.ARTICLE]
         self.articles = sorted(articles, reverse=True)
@@ -47,14 +49,19 @@ class Library:
         for newer, older in zip(self.articles, self.articles[1:], strict=False):
             newer.previous, older.next = older, newer
 
+    @property
+    def views(self) -> Iterator[ArticleView | EntryView | BackgroundView | PageView]:
+        """Every text that has a page."""
+        for group in (self.articles, self.entries.values(), self.backgrounds.values(), self.pages.values()):
+            yield from group
+
     def view(self, url: str) -> ArticleView | EntryView | BackgroundView | PageView:
         """The view whose page stands at `url`; KeyError when there is none."""
         return self._by_url[url]
 
     @cached_property
     def _by_url(self) -> dict[str, ArticleView | EntryView | BackgroundView | PageView]:
-        groups = (self.articles, self.entries.values(), self.backgrounds.values(), self.pages.values())
-        return {view.url: view for group in groups for view in group}
+        return {view.url: view for view in self.views}
 
     @cached_property
     def people(self) -> list[EntryView]:
@@ -85,14 +92,16 @@ class Library:
         return backlinks_of(self.articles)
 
     @cached_property
-    def co_mentions(self) -> Counter[Pair]:
-        """How many articles two entries share."""
-        return co_mentions(self.articles)
+    def structure(self) -> Structure:
+        """Who goes with whom."""
+        return self._structure(self._nodes, {slug: entry.entry.see_also for slug, entry in self.entries.items()})
 
-    @cached_property
-    def companions(self) -> dict[str, list[str]]:
-        """Entry slug → the entries that share articles with it, those that share the most first."""
-        return companions(self.co_mentions)
+    @property
+    def _nodes(self) -> list[Node]:
+        return [
+            Node(article.url, article.ordinal, list(article.text.mentioned), announced(article))
+            for article in self.articles
+        ]
 
     @cached_property
     def backgrounds_about(self) -> dict[str, list[BackgroundView]]:
@@ -121,13 +130,15 @@ class Library:
         begin, end = partial_date_text(role.from_), partial_date_text(role.to)
         return RoleView(role.title, of.name if of else role.of, of.url if of else "", begin, end)
 
-    def related(self, article: ArticleView, most: int) -> list[ArticleView]:
-        """Up to `most` articles that share entries, tags or rare words of the title with `article`."""
-        return self._related.to(article, most)
+    def related(self, article: ArticleView) -> list[ArticleView]:
+        """The articles that share the most with `article`."""
+        return [self._article(url) for url in self.structure.related[article.url]]
 
-    @cached_property
-    def _related(self) -> Related:
-        return Related(self.articles)
+    def _article(self, url: str) -> ArticleView:
+        view = self._by_url[url]
+        if not isinstance(view, ArticleView):
+            raise TypeError(f"{url} is no article")
+        return view
 
 
 def _last_before(entry: Entry, day: date) -> Role | None:

@@ -36,7 +36,7 @@ def listings(library: Library) -> Iterator[Listing]:
     yield Listing("index.html", "index", {**home, "people": people, "organizations": organizations})
     everyone = sorted([*people, *organizations], key=lambda entry: sort_key(entry.name))
     counts = {"people_count": len(people), "organizations_count": len(organizations)}
-    relations = picture(library.entries, library.co_mentions)
+    relations = picture(library.entries, library.structure.ties)
     yield Listing("glossary.html", "glossary", {"groups": by_letter(everyone), "relations": relations, **counts})
     yield Listing("people.html", "people", {"groups": by_letter(people), "kind": "person"})
     groups = by_letter(organizations)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def linked_entries(view: TextView) -> list[str]:
     """The slugs of the entries that a text or a background shown in it links, each once, in their order."""
     texts = [view.text, *(background.text for background in _shown(view.pieces))]
-    return list(dict.fromkeys(mention.entry for text in texts for mention in text.mentions if mention.linked))
+    return list(dict.fromkeys(entry for text in texts for entry in text.head.linked))
 
 
 def _shown(pieces: Iterable[PieceView]) -> Iterator[BackgroundView]:

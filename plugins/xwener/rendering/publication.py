@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from xwener.cache.code import code, files
 from xwener.reading.schema import Kind
 from xwener.rendering.assets import Assets, build_assets
 from xwener.rendering.filters import localise
+from xwener.rendering.fingerprints import Fingerprints
 from xwener.rendering.fonts import build_fonts
 from xwener.rendering.library import Library
 from xwener.rendering.strings import Strings
@@ -38,6 +41,8 @@ class Publication:
     assets: Assets
     site: Mapping[str, str]
     site_url: str
+    # One figure for everything in the folder of the theme.
+    theme: str = ""
 
     def read(self, path: Path) -> tuple[str, dict[str, Any]]:
         """The HTML and the Pelican metadata of the content file at `path` (resolved); KeyError if none.
@@ -58,6 +63,17 @@ class Publication:
             metadata["category"] = document.text("section")
             metadata["date"] = str(document.meta["date"])
         return text.html, metadata
+
+    @cached_property
+    def base(self) -> str:
+        """What every page depends on besides the texts it shows: the program, the theme, the settings."""
+        about = json.dumps([self.site, self.site_url, [self._there(url) for _, url in NAVIGATION]], ensure_ascii=False)
+        return f"{code()} {self.theme} {about}"
+
+    @cached_property
+    def fingerprints(self) -> Fingerprints:
+        """What tells whether a page is still the same."""
+        return Fingerprints(self.library, self.base)
 
     def render(self, template: Any, name: str, **variables: Any) -> str:
         """The page at `name` (its path below the output folder) from one of Pelican's templates.
@@ -112,4 +128,4 @@ def prepare(library: Library, strings: Strings, places: Places, site: Mapping[st
     """
     fonts = build_fonts(places.node_modules, places.cache)
     assets = build_assets(places.theme, places.node_modules, fonts)
-    return Publication(library, strings, assets, site, site_url.rstrip("/"))
+    return Publication(library, strings, assets, site, site_url.rstrip("/"), files(places.theme))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from xwener.rendering.backlinks import Pair
+from xwener.rendering.structure import Pair
 from xwener.sorani import sort_key
 
 if TYPE_CHECKING:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from xwener.rendering import glossary_json
+from xwener.rendering import content_images, glossary_json
 from xwener.rendering.publication import Publication
 from xwener.rendering.site_file import SiteFile
 
-SOURCES: Sequence[Callable[[Publication], Iterable[SiteFile]]] = (glossary_json.files,)
+SOURCES: Sequence[Callable[[Publication], Iterable[SiteFile]]] = (
+    glossary_json.files,
+    content_images.files,
+    lambda publication: publication.assets.site_files(),
+)
 
 
 def site_files(publication: Publication) -> Iterator[SiteFile]:

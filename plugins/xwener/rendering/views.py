@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 # Of a newspaper text read quietly; Arabic-script readers were measured at 138 ± 20 words a minute.
 # Trauzettel-Klosinski & Dietz 2012, doi:10.1167/iovs.11-8284 (Arabic).
 WORDS_A_MINUTE = 138
-RELATED = 4
-COMPANIONS = 6
 BACKLINKS_A_PAGE = 50
 # The id of the list of articles on an entry's page.
 MENTIONED_IN = "mentioned-in"
@@ -90,7 +88,7 @@ class TextView:
     @cached_property
     def mentioned(self) -> list[str]:
         """The slugs of the entries it mentions, in the order of their first mention."""
-        return list(dict.fromkeys(mention.entry for mention in self.text.mentions))
+        return list(self.text.mentioned)
 
     @cached_property
     def mentions(self) -> list[MentionView]:
@@ -148,7 +146,7 @@ class ArticleView(TextView):
     @cached_property
     def related(self) -> list[ArticleView]:
         """The articles that share the most entries with it, the nearest in time first among equals."""
-        return self.library.related(self, RELATED)
+        return self.library.related(self)
 
     def __lt__(self, other: ArticleView) -> bool:
         return self._order < other._order
@@ -203,8 +201,7 @@ class EntryView(TextView):
     @cached_property
     def companions(self) -> list[EntryView]:
         """The entries most often mentioned together with it, without those that the author names as related."""
-        others = self.library.companions.get(self.slug, [])
-        return [self.library.entries[slug] for slug in others if slug not in self.entry.see_also][:COMPANIONS]
+        return [self.library.entries[slug] for slug in self.library.structure.companions.get(self.slug, ())]
 
     @property
     def mentioned_in(self) -> list[Backlink]:

@@ -59,7 +59,7 @@ def in_order(found: Iterable[SearchDocument]) -> list[SearchDocument]:
 
 
 def _document(view: TextView, library: Library) -> SearchDocument:
-    entries = [library.entries[slug] for slug in dict.fromkeys(mention.entry for mention in view.text.mentions)]
+    entries = [library.entries[slug] for slug in view.text.mentioned]
     passages = tuple(" ".join(paragraph.split()) for paragraph in view.text.paragraphs)
     headings = "\n".join(_headings(view.toc))
     if isinstance(view, EntryView):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
 
+from xwener.rendering.former import Former, Made
+from xwener.rendering.library import Library
+from xwener.rendering.press import PRESS, Page, Press
 from xwener.rendering.publication import PUBLICATION, Publication
 from xwener.search.documents import documents
 from xwener.search.inverted import invert
@@ -20,21 +24,29 @@ VOCABULARY = "build/search/vocabulary.json"
 
 
 class SearchGenerator(Generator):
-    """Writes `search.html` and the files below `static/search/`."""
+    """Puts `search.html` and the files below `static/search/` on the list of what is to be made."""
 
-    def generate_output(self, writer: Any) -> None:
-        """Write them."""
+    def generate_output(self, _writer: Any) -> None:
+        """Put them there."""
         publication: Publication = self.settings[PUBLICATION]
-        found = documents(publication.library)
-        folder = Path(self.output_path, FOLDER)
-        folder.mkdir(parents=True, exist_ok=True)
-        kept = Path(self.settings["XWENER_ROOT"], VOCABULARY)
-        vocabulary = Vocabulary.load(kept)
-        inverted = invert(document.texts for document in found)
-        for name, text in site_index(found, inverted, vocabulary=vocabulary):
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
-        vocabulary.save(kept)
-        writer.write_file(PAGE, self.get_template("search"), self.context, search_index=f"{FOLDER}/{INDEX}")
+        press: Press = self.settings[PRESS]
+        variables = {"search_index": f"{FOLDER}/{INDEX}"}
+        inputs = publication.fingerprints.listing(PAGE, "search", variables)
+        press.pages.append(Page(PAGE, "search", variables, inputs))
+        press.tasks.append(partial(write_index, publication.library, Path(self.settings["XWENER_ROOT"], VOCABULARY)))
+
+
+def write_index(library: Library, kept: Path, folder: Path, _former: Former) -> list[Made]:
+    """Write the index of `library` below the site in `folder`; `kept` is where the vocabulary waits."""
+    found = documents(library)
+    target = folder / FOLDER
+    target.mkdir(parents=True, exist_ok=True)
+    vocabulary = Vocabulary.load(kept)
+    inverted = invert(document.texts for document in found)
+    for name, text in site_index(found, inverted, vocabulary=vocabulary):
+        (target / name).write_text(text, encoding="utf-8", newline="\n")
+    vocabulary.save(kept)
+    return []
 
 
 def _generator(_pelican: object) -> type[Generator]:

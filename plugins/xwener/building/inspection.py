@@ -1,0 +1,129 @@
+"""One finished page: what is wrong with it by itself, and what it needs of the rest of the site."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from xwener.building.page_scan import Address, scan
+
+# What a browser opens elsewhere; it needs no file of ours.
+ELSEWHERE = frozenset({"http", "https", "mailto"})
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+MISSING = "the page is built from templates and content: correct the one that names it"
+SELF_CONTAINED = "readers may be offline, or on another address: name a file of the site"
+BUG = "this is a mistake of the theme or of the build itself"
+
+
+@dataclass
+class Note:
+    """What there is to say of a file: lines count from 1, 0 means all of it.
+
+    `wrong` is (line, message, hint), `targets` (line, file it needs that was not on the list), `fragments` (line,
+    other page, id that it links to there).
+    """
+
+    wrong: list[tuple[int, str, str]] = field(default_factory=list)
+    targets: list[tuple[int, str]] = field(default_factory=list)
+    fragments: list[tuple[int, str, str]] = field(default_factory=list)
+
+    def as_data(self) -> Any:
+        """The note as plain data; None when there is nothing to say, as there mostly is not."""
+        parts = [self.wrong, self.targets, self.fragments]
+        return parts if any(parts) else None
+
+    @classmethod
+    def of(cls, data: Any) -> Note:
+        """The note that `as_data` was made of."""
+        wrong, targets, fragments = data or ([], [], [])
+        return cls([(*each,) for each in wrong], [(*each,) for each in targets], [(*each,) for each in fragments])
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """Looks at finished pages; `site_url` is the address that whole links may begin with."""
+
+    site_url: str = ""
+
+    def __call__(self, name: str, html: str, listed: Collection[str]) -> Any:
+        """The note (as data) of the page at `name`; `listed` are files that the site is known to have."""
+        found, note = scan(html), Note()
+        lines = _Lines(html)
+        note.wrong += [(lines.of(position), message, BUG) for position, message in found.problems]
+        for address in found.addresses:
+            self._check(name, address, lines.of, note, listed, found.ids)
+        return note.as_data()
+
+    def style(self, name: str, css: str, addresses: Collection[Address], listed: Collection[str]) -> Note:
+        """The note of a style sheet that names these addresses."""
+        note, lines = Note(), _Lines(css)
+        for address in addresses:
+            self._check(name, address, lines.of, note, listed, ())
+        return note
+
+    def _check(  # noqa: PLR0917  (called in one loop)
+        self, name: str, address: Address, line: Any, note: Note, listed: Collection[str], ids: Collection[str]
+    ) -> None:
+        value = address.value
+        if self.site_url and value.startswith(f"{self.site_url}/"):
+            value = posixpath.relpath(value.removeprefix(f"{self.site_url}/") or ".", posixpath.dirname(name) or ".")
+        if SCHEME.match(value):
+            scheme = value.split(":", 1)[0].lower()
+            if address.loaded or scheme not in ELSEWHERE:
+                verb = "is loaded from" if address.loaded else "leads to"
+                note.wrong.append((line(address.position), f"`{value}` {verb} elsewhere", SELF_CONTAINED))
+            return
+        problem, target, fragment = resolve(posixpath.dirname(name), value)
+        if problem:
+            note.wrong.append((line(address.position), problem, MISSING))
+            return
+        if not target or target == name:
+            if fragment and fragment not in ids:
+                message = f"nothing on {name} has the id `{fragment}`"
+                note.wrong.append((line(address.position), message, MISSING))
+            return
+        if target not in listed:
+            note.targets.append((line(address.position), target))
+        if fragment and target.endswith(".html"):
+            note.fragments.append((line(address.position), target, fragment))
+
+
+class _Lines:
+    """Lines of characters; counted only where somebody asks."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def of(self, position: int) -> int:
+        return self.text.count("\n", 0, position) + 1
+
+
+@lru_cache(maxsize=65_536)
+def resolve(folder: str, value: str) -> tuple[str, str, str]:
+    """What is wrong with a relative address on a page in `folder`, the file it leads to, and the id in it.
+
+    The file is empty when the page itself is meant. A folder is no file: from disk it shows a list of files.
+    """
+    if value.startswith("/"):
+        return f"`{value}` begins at the root of the server, which is not the site's", "", ""
+    parts = urlsplit(value)
+    path, fragment = unquote(parts.path), unquote(parts.fragment)
+    if not path:
+        return "", "", fragment
+    target = posixpath.normpath(posixpath.join(folder, path))
+    if target.startswith("../") or target == "..":
+        return f"`{value}` leads out of the site", "", ""
+    if path.endswith("/"):
+        return missing(target), "", ""
+    return "", target, fragment
+
+
+def missing(target: str) -> str:
+    """What to say of an address that leads nowhere."""
+    return f"an address leads to `{target}`, which is no file of the site"

@@ -1,0 +1,135 @@
+"""Work in forked processes: they see all that this process knows, at no cost, and give back what they made."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing import connection, get_context
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+from xwener.executors.executor import InProcess
+
+C = TypeVar("C")
+T = TypeVar("T")
+R = TypeVar("R")
+
+# https://man7.org/linux/man-pages/man2/PR_SET_PDEATHSIG.2const.html
+PR_SET_PDEATHSIG = 1
+
+
+class WorkerLost(RuntimeError):  # noqa: N818  (what has happened says more than `Error`)
+    """A worker process ended before its work was done: it was killed, or the machine ran out of memory."""
+
+
+@dataclass(frozen=True)
+class _Failure:
+    """The number of the item that a worker failed at."""
+
+    item: int
+
+
+class Processes:
+    """Forks `workers` processes for each call of `map`; each takes the next item when it is done with one.
+
+    Work of fewer than `least` items is done here, and so is all work where a process cannot be forked (Windows).
+    """
+
+    def __init__(self, workers: int = 0, least: int = 2) -> None:
+        self.workers = workers or processors()
+        self.least = least
+
+    def map(self, function: Callable[[C, T], R], common: C, items: Sequence[T]) -> Iterator[R]:
+        """As Executor.map. WorkerLost: a process was killed from outside."""
+        if self.workers < 2 or len(items) < self.least or not hasattr(os, "fork"):  # noqa: PLR2004  (one is no team)
+            yield from InProcess().map(function, common, items)
+            return
+        context = get_context("fork")
+        taken = context.Value("q", 0)
+        team: dict[Connection, Any] = {}
+        # What is there already is nobody's garbage: a collection in a worker would only copy memory.
+        gc.collect()
+        gc.freeze()
+        try:
+            for _ in range(min(self.workers, len(items))):
+                ours, theirs = context.Pipe(duplex=False)
+                process = context.Process(target=_work, args=(function, common, items, taken, theirs), daemon=True)
+                process.start()
+                theirs.close()
+                team[ours] = process
+            for sent in _results(team):
+                # Done again here, a failure keeps its traceback and can be explained.
+                yield function(common, items[sent.item]) if isinstance(sent, _Failure) else sent[0]
+        finally:
+            gc.unfreeze()
+            for pipe, process in team.items():
+                process.kill()
+                process.join()
+                pipe.close()
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _results(team: dict[Connection, Any]) -> Iterator[Any]:
+    """What the workers send, until each has said that there is nothing left."""
+    busy = dict(team)
+    while busy:
+        for ready in connection.wait(list(busy)):
+            pipe = next(pipe for pipe in busy if pipe is ready)
+            try:
+                sent = pipe.recv()
+            except EOFError:
+                process = busy[pipe]
+                process.join()
+                raise WorkerLost(f"a worker process ended with code {process.exitcode}") from None
+            if sent is None:
+                del busy[pipe]
+            else:
+                yield sent
+
+
+def _work(function: Any, common: Any, items: Sequence[Any], taken: Any, pipe: Connection) -> None:
+    """The life of a worker: take the next item until there is none."""
+    _end_with_parent()
+    try:
+        while True:
+            with taken.get_lock():
+                number = taken.value
+                taken.value += 1
+            if number >= len(items):
+                break
+            pipe.send(_result(function, common, items, number))
+        pipe.send(None)
+    except BrokenPipeError:
+        pass  # nobody wants the rest
+    # Neither exit handlers nor buffers of the parent are this process's business.
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def _end_with_parent() -> None:
+    """Ctrl-C is the parent's to handle; when it is killed, so are its workers (on Linux)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    parent = os.getppid()
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
+
+
+def _result(function: Any, common: Any, items: Sequence[Any], number: int) -> tuple[Any] | _Failure:
+    try:
+        return (function(common, items[number]),)
+    except Exception:  # noqa: BLE001  (whatever it is, the parent meets it again)
+        return _Failure(number)

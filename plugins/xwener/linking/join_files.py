@@ -1,0 +1,84 @@
+"""Files → joined texts, a few at a time: what a worker process does."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from xwener.errors import ContentError
+from xwener.linking.joiner import Joiner
+from xwener.linking.linked_text import Body
+from xwener.linking.record import body_record, document_record, encode, fingerprint, head_record
+from xwener.reading.document import Document, decode, read_document_text
+from xwener.reading.schema import Kind
+
+# What else is wanted of each text, as plain data: the search has its words counted while the text is at hand.
+Measure = Callable[[Document, Body], object]
+
+
+@dataclass(frozen=True)
+class File:
+    """A content file: its path below the content folder, and its kind."""
+
+    inner: str
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Work:
+    """What every file is joined with."""
+
+    joiner: Joiner
+    measure: Measure | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a file: the bytes that the cache keeps, or what is wrong.
+
+    `digest` is that of the bytes that were read, `fingerprint` changes with anything that a page can show of the
+    text, `card` with anything that a list can.
+    """
+
+    file: File
+    digest: str = ""
+    head: bytes = b""
+    fingerprint: str = ""
+    card: str = ""
+    body: bytes = b""
+    measured: bytes = b""
+    errors: list[ContentError] = field(default_factory=list)
+
+
+def digest_of(data: bytes) -> str:
+    """What tells two contents of a file apart."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def join_files(work: Work, files: Sequence[File]) -> list[Outcome]:
+    """The outcome of each of `files`."""
+    return [_join(work, file) for file in files]
+
+
+def _join(work: Work, file: File) -> Outcome:
+    path = work.joiner.content / file.inner
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "it cannot be opened").lower()
+        hint = "check the path and the permissions"
+        return Outcome(file, errors=[ContentError(path, 0, f"the file cannot be read: {reason}", hint)])
+    text, problem = decode(path, data)
+    if problem:
+        return Outcome(file, errors=[problem])
+    document, errors = read_document_text(path, file.kind, text)
+    if document is None:
+        return Outcome(file, errors=errors)
+    joined = work.joiner.join(document)
+    body, outside = body_record(joined.body), document_record(document)
+    head = encode([outside, head_record(joined.head)])
+    meta = encode(dict(document.meta))
+    card = fingerprint(meta, document.url.encode(), str(joined.head.words).encode())
+    measured = encode(work.measure(document, joined.body)) if work.measure else b""
+    return Outcome(file, digest_of(data), head, fingerprint(meta, body), card, body, measured, joined.errors)

@@ -1,0 +1,107 @@
+"""Joined texts as plain JSON: how they pass between processes, and wait in the cache for the next build."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from xwener.backgrounds.placing import Placing
+from xwener.linking.addresses import Link
+from xwener.linking.linked_text import Body, Head, Piece
+from xwener.reading.document import Document
+from xwener.reading.lines import Lines
+from xwener.reading.rules.heading_id import Heading
+from xwener.reading.schema import Kind
+
+# The key of a date: no author can write it, since control characters are refused.
+DATE = "\0"
+
+
+def encode(value: object) -> bytes:
+    """`value` as one line of JSON, with dates."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_date)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def decoded(value: Any) -> Any:
+    """What JSON made of a value that `encode` wrote, with its dates."""
+    if isinstance(value, list):
+        return [decoded(item) for item in value]
+    if isinstance(value, dict):
+        if DATE in value:
+            return _moment(value[DATE])
+        return {key: decoded(item) for key, item in value.items()}
+    return value
+
+
+def document_record(document: Document) -> list[object]:
+    """The outside of a document."""
+    places = [[list(steps), line] for steps, line in document.lines.pairs]
+    meta = dict(document.meta)
+    return [document.slug, document.url, meta, places, document.body_line, document.blank]
+
+
+def document_of(path: Path, kind: Kind, record: list[Any]) -> Document:
+    """The document of the file at `path`, without its body."""
+    slug, url, meta, places, body_line, blank = record
+    return Document(path, kind, slug, url, decoded(meta), Lines(places), "", body_line, 0, blank)
+
+
+def head_record(head: Head) -> list[object]:
+    """The head of a text."""
+    links = [[link.inner, link.line, link.written, link.what] for link in head.links]
+    return [list(head.firsts.items()), head.linked, head.backgrounds, links, head.words]
+
+
+def head_of(record: list[Any]) -> Head:
+    """The head that `head_record` was made of."""
+    firsts, linked, backgrounds, links, words = record
+    return Head(dict(firsts), linked, backgrounds, [Link(*link) for link in links], words)
+
+
+def body_record(body: Body) -> bytes:
+    """The body of a text."""
+    pieces = [[piece.placing.slug, piece.placing.full] if piece.placing else piece.html for piece in body.pieces]
+    return encode([pieces, list(map(_heading, body.outline)), body.paragraphs, body.passages])
+
+
+def body_of(record: bytes) -> Body:
+    """The body that `body_record` was made of."""
+    pieces, outline, paragraphs, passages = json.loads(record.decode("utf-8", "surrogatepass"))
+    return Body(
+        [Piece(piece) if isinstance(piece, str) else Piece(placing=Placing(*piece)) for piece in pieces],
+        [_heading_of(heading) for heading in outline],
+        paragraphs,
+        {slug: (sentence, surface) for slug, (sentence, surface) in passages.items()},
+    )
+
+
+def fingerprint(*parts: bytes) -> str:
+    """One figure for what a text shows."""
+    made = hashlib.blake2b(digest_size=12)
+    for part in parts:
+        made.update(len(part).to_bytes(8, "big"))
+        made.update(part)
+    return made.hexdigest()
+
+
+def _date(value: object) -> dict[str, str]:
+    if isinstance(value, date):
+        return {DATE: value.isoformat()}
+    raise TypeError(f"{value!r} has no place in a record")
+
+
+def _moment(iso: str) -> date | datetime:
+    return datetime.fromisoformat(iso) if "T" in iso else date.fromisoformat(iso)
+
+
+def _heading(heading: Heading) -> list[object]:
+    return [heading.level, heading.id, heading.text, list(map(_heading, heading.children))]
+
+
+def _heading_of(record: list[Any]) -> Heading:
+    level, name, text, children = record
+    return Heading(level, name, text, list(map(_heading_of, children)))

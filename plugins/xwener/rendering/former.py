@@ -1,0 +1,66 @@
+"""The site of the build before: which of its files can stand again as they are."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from xwener.cache import ledger
+
+
+class Made(NamedTuple):
+    """A file that a build has made: its path below the site, what it was made of (one figure), size and time.
+
+    `noted` is what an inspection has said of it (see Press).
+    """
+
+    path: str
+    inputs: str
+    size: int
+    mtime: int
+    noted: Any = None
+
+
+@dataclass(frozen=True)
+class Former:
+    """The site in the folder `site`, and what was made of what by the build that wrote it."""
+
+    site: Path | None = None
+    files: Mapping[str, Made] = field(default_factory=dict)
+
+    def reusable(self, path: str, inputs: str) -> Made | None:
+        """The file at `path` when it was made of these inputs and still is as it was written."""
+        made = self.files.get(path)
+        if made is None or self.site is None or made.inputs != inputs:
+            return None
+        try:
+            found = os.stat(f"{self.site}/{path}")  # noqa: PTH116  (asked for every file)
+        except OSError:
+            return None
+        return made if (found.st_size, found.st_mtime_ns) == (made.size, made.mtime) else None
+
+
+def load_former(site: Path, path: Path, rules: str) -> Former:
+    """What the file at `path` knows of the site; nothing when that is not so, or was noted under other rules."""
+    lines = ledger.load(path, rules)
+    return Former(site, {made.path: made for made in (Made(*row) for row in ledger.parse(lines))})
+
+
+def save_former(path: Path, rules: str, files: Iterable[Made]) -> None:
+    """Note the files of a site for the next build."""
+    ledger.save(path, rules, [json.dumps(made, separators=(",", ":")).encode() for made in files])
+
+
+def stand_again(old: Path, new: Path) -> None:
+    """Put the file `old` at `new`, too: without a copy where the file system allows it."""
+    try:
+        os.link(old, new)
+    except OSError:
+        data = old.read_bytes()
+        new.write_bytes(data)
+        found = old.stat()
+        os.utime(new, ns=(found.st_atime_ns, found.st_mtime_ns))

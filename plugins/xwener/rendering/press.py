@@ -1,0 +1,172 @@
+"""Makes the files of a site: those whose inputs are those of the build before stand again, the others are made anew.
+
+Pelican's generators put on the list what is to be made; when all have done so, everything is made at once, in as
+many processes as the executor has.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from xwener.executors.executor import Executor, InProcess
+from xwener.linking.record import fingerprint
+from xwener.rendering.former import Former, Made, stand_again
+from xwener.rendering.site_file import SiteFile
+
+# Fewer pages than these are made sooner than a process is forked.
+FEW = 48
+# How many pages, and how many files that stand again, a worker takes at a time.
+PAGES, AGAIN = 16, 1_024
+# The setting under which Pelican's hooks find it.
+PRESS = "XWENER_PRESS"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its path below the output folder, its template, what that shows, and its inputs as one figure."""
+
+    path: str
+    template: str
+    variables: Mapping[str, Any]
+    inputs: str
+
+
+class Task(Protocol):
+    """Files that are made together, such as an index."""
+
+    def __call__(self, folder: Path, former: Former) -> list[Made]:
+        """Make them below `folder`; `former` is the site of the build before."""
+
+
+# The HTML of a page.
+Render = Callable[[Page], str]
+# What there is to note of a page, as plain data, from its path, its HTML, and the paths of all that is on the list.
+Inspect = Callable[[str, str, Collection[str]], Any]
+
+
+def no_page(page: Page) -> str:
+    """Nothing is rendered before Pelican's environment is there."""
+    raise LookupError(f"nobody knows how to render {page.path}")
+
+
+def nothing_to_note(_path: str, _html: str, _listed: Collection[str]) -> None:
+    """Note nothing."""
+
+
+@dataclass
+class Press:
+    """Who makes the files, what is known from before, and who renders and looks at each page and is told of each file.
+
+    `told` is called here, in the process of the build, and may raise to stop. `base` is what every file depends on
+    besides its own inputs, as one figure.
+    """
+
+    executor: Executor = field(default_factory=InProcess)
+    former: Former = field(default_factory=Former)
+    inspect: Inspect = nothing_to_note
+    told: Callable[[Made], None] = lambda _made: None
+    base: str = ""
+    render: Render = no_page
+    pages: list[Page] = field(default_factory=list)
+    files: list[SiteFile] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    made: list[Made] = field(default_factory=list)
+    # What of that stands again.
+    again: list[Made] = field(default_factory=list)
+
+    def run(self, folder: Path) -> None:
+        """Make everything on the list below `folder`. Errors: whatever a template or the system raises."""
+        kept: list[Made] = []
+        jobs: list[_Job] = [_Job(task=task) for task in self.tasks]
+        pages = [page for page in self.pages if not self._again(page.path, page.inputs, kept)]
+        inputs = {file.path: fingerprint(self.base.encode(), *map(str.encode, file.inputs)) for file in self.files}
+        files = [file for file in self.files if not self._again(file.path, inputs[file.path], kept)]
+        few = len(pages) + len(files) < FEW
+        jobs += [_Job(pages=part) for part in _parts(pages, PAGES)]
+        jobs += [_Job(file=file) for file in files]
+        jobs += [_Job(again=part) for part in _parts(kept, AGAIN)]
+        listed = {page.path for page in self.pages} | {file.path for file in self.files}
+        work = _Work(folder, self.former, self.render, self.inspect, listed, inputs)
+        _make_folders(folder, listed)
+        for done in (InProcess() if few else self.executor).map(_do, work, jobs):
+            for made in done:
+                self.made.append(made)
+                self.told(made)
+        self.again += kept
+
+    def _again(self, path: str, inputs: str, kept: list[Made]) -> bool:
+        """Whether the file of the build before stands again; then it goes to `kept`."""
+        made = self.former.reusable(path, inputs)
+        kept += [made] if made else []
+        return made is not None
+
+
+@dataclass(frozen=True)
+class _Job:
+    """Something of one kind to do."""
+
+    pages: Sequence[Page] = ()
+    file: SiteFile | None = None
+    again: Sequence[Made] = ()
+    task: Task | None = None
+
+
+@dataclass(frozen=True)
+class _Work:
+    folder: Path
+    former: Former
+    render: Render
+    inspect: Inspect
+    listed: Collection[str]
+    inputs: Mapping[str, str]
+
+
+def _do(work: _Work, job: _Job) -> list[Made]:
+    done = [_page(work, page) for page in job.pages]
+    if job.file:
+        done.append(_written(work, job.file.path, work.inputs[job.file.path], job.file.make()))
+    for made in job.again:
+        stand_again(Path(f"{work.former.site}/{made.path}"), Path(f"{work.folder}/{made.path}"))
+    done += job.again
+    if job.task:
+        done += job.task(work.folder, work.former)
+    return done
+
+
+def _page(work: _Work, page: Page) -> Made:
+    html = work.render(page)
+    return _written(work, page.path, page.inputs, html.encode(), work.inspect(page.path, html, work.listed))
+
+
+def _written(work: _Work, path: str, inputs: str, data: bytes, noted: Any = None) -> Made:
+    """Write the file, or let the old one stand again when it says the same."""
+    target, old = f"{work.folder}/{path}", f"{work.former.site}/{path}" if path in work.former.files else ""
+    if old and _says(old, data):
+        stand_again(Path(old), Path(target))
+    else:
+        with open(target, "wb", buffering=0) as file:  # noqa: PTH123  (Path.open takes twice as long)
+            file.write(data)
+    found = os.stat(target)  # noqa: PTH116
+    return Made(path, inputs, found.st_size, found.st_mtime_ns, noted)
+
+
+def _says(path: str, data: bytes) -> bool:
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            return file.read() == data
+    except OSError:
+        return False
+
+
+def _make_folders(folder: Path, paths: Iterable[str]) -> None:
+    """Every folder that the files at `paths` need, before anybody writes."""
+    for inner in sorted({path.rpartition("/")[0] for path in paths}):
+        (folder / inner).mkdir(parents=True, exist_ok=True)
+
+
+def _parts(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
+    return (items[at : at + size] for at in range(0, len(items), size))

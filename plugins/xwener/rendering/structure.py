@@ -1,0 +1,114 @@
+"""Who goes with whom: articles that share entries, and entries that share articles.
+
+It depends on nothing but addresses, days, mentions and what announces an article, so that an edit that leaves
+these alone leaves it alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice
+from pathlib import Path
+
+from xwener.cache import ledger
+from xwener.executors.executor import Executor, InProcess
+from xwener.rendering.related import Node, Related
+
+# Two entries by their slugs, in the order of the alphabet.
+Pair = tuple[str, str]
+
+RELATED = 4
+COMPANIONS = 6
+# Pairs are counted among the first entries of an article only, so that the cost stays linear in the number of
+# articles: a list of a hundred names says little about who belongs with whom, and would make 4,950 pairs.
+ENTRIES_AN_ARTICLE = 16
+# How many articles a worker takes at a time.
+SHARD = 500
+# How many pairs the picture of the glossary is chosen from: far more than it shows.
+TIES = 5_000
+
+
+@dataclass(frozen=True)
+class Structure:
+    """Who goes with whom.
+
+    `related`: address of an article → those of its relatives, the nearest first; `companions`: entry → entries
+    that share articles with it, those that share the most first; `ties`: how many articles two entries share, for
+    the strongest TIES pairs.
+    """
+
+    related: Mapping[str, Sequence[str]]
+    companions: Mapping[str, Sequence[str]]
+    ties: Mapping[Pair, int]
+
+
+SeeAlso = Mapping[str, Sequence[str]]
+FindStructure = Callable[[Sequence[Node], SeeAlso], Structure]
+
+
+def structure(nodes: Sequence[Node], see_also: SeeAlso, executor: Executor | None = None) -> Structure:
+    """The structure of articles in the order of time, the newest first.
+
+    What an author names under `see_also` is no companion: it is shown beside them.
+    """
+    shards = [range(at, min(at + SHARD, len(nodes))) for at in range(0, len(nodes), SHARD)]
+    related: dict[str, list[str]] = {}
+    for found in (executor or InProcess()).map(_related, Related(nodes), shards):
+        related.update(found)
+    counts = co_mentions(node.entries for node in nodes)
+    # By number, then by name, so that the choice among equals is always the same.
+    ties = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:TIES]
+    return Structure(related, companions(counts, see_also), dict(ties))
+
+
+@dataclass(frozen=True)
+class KeptStructure:
+    """Finds the structure as `structure` does, and keeps it in the file at `path` for as long as it holds.
+
+    `rules` changes with the code.
+    """
+
+    path: Path
+    rules: str
+    executor: Executor
+
+    def __call__(self, nodes: Sequence[Node], see_also: SeeAlso) -> Structure:
+        """The structure of `nodes`."""
+        asked = json.dumps([self.rules, nodes, list(see_also.items())], ensure_ascii=False)
+        key = hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
+        lines = ledger.load(self.path, key)
+        if lines:
+            related, shared, ties = ledger.parse(lines)
+            return Structure(related, shared, {(first, second): number for first, second, number in ties})
+        made = structure(nodes, see_also, self.executor)
+        tied = [[*pair, number] for pair, number in made.ties.items()]
+        ledger.save(self.path, key, [json.dumps(part).encode() for part in (made.related, made.companions, tied)])
+        return made
+
+
+def co_mentions(articles: Iterable[Iterable[str]]) -> Counter[Pair]:
+    """How many articles, each given by its entries, mention both entries of a pair; only pairs that share one."""
+    counts: Counter[Pair] = Counter()
+    for entries in articles:
+        counts.update(combinations(sorted(islice(entries, ENTRIES_AN_ARTICLE)), 2))
+    return counts
+
+
+def companions(counts: Mapping[Pair, int], see_also: SeeAlso) -> dict[str, list[str]]:
+    """Entry → the COMPANIONS entries that share the most articles with it, equals in the order of their slugs."""
+    shared: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for (first, second), number in counts.items():
+        if second not in see_also.get(first, ()):
+            shared[first].append((-number, second))
+        if first not in see_also.get(second, ()):
+            shared[second].append((-number, first))
+    return {entry: [other for _, other in sorted(others)[:COMPANIONS]] for entry, others in shared.items()}
+
+
+def _related(related: Related, numbers: Sequence[int]) -> list[tuple[str, list[str]]]:
+    """The relatives of the articles of those numbers."""
+    return [(related.nodes[number].url, related.to(number, RELATED)) for number in numbers]
