@@ -72,9 +72,9 @@ class Report:
         stages = ", ".join(f"{name} {value:.1f}" for name, value in self.seconds.items())
         kinds = ", ".join(f"{name} {_megabytes(size)}" for name, size in self.sizes.items() if name != "total")
         again = f" ({self.pages_reused:,} as they were)" if self.pages_reused else ""
+        texts = f"{self.pages:,} pages{again} from {self.texts:,} texts"
         lines = [
-            f"{self.output}/index.html: {self.pages:,} pages{again} from {self.texts:,} texts "
-            f"in {total:.1f} s ({stages})",
+            f"{self.output}/index.html: {texts} in {total:.1f} s ({stages})",
             f"{_megabytes(self.sizes.get('total', 0))} MB: {kinds}",
         ]
         notes = []
