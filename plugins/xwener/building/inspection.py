@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from xwener.building.page_scan import Address, scan
 
+HOME = "index.html"
 # What a browser opens elsewhere; it needs no file of ours.
 ELSEWHERE = frozenset({"http", "https", "mailto"})
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -72,7 +73,7 @@ class Inspection:
     ) -> None:
         value = address.value
         if self.site_url and value.startswith(f"{self.site_url}/"):
-            value = posixpath.relpath(value.removeprefix(f"{self.site_url}/") or ".", posixpath.dirname(name) or ".")
+            value = posixpath.relpath(value.removeprefix(f"{self.site_url}/") or HOME, posixpath.dirname(name) or ".")
         if SCHEME.match(value):
             scheme = value.split(":", 1)[0].lower()
             if address.loaded or scheme not in ELSEWHERE:

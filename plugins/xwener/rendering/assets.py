@@ -38,14 +38,14 @@ class Assets:
             yield SiteFile(path, (path,), partial(bytes, data))
 
 
-def build_assets(theme: Path, node_modules: Path, fonts: Mapping[str, bytes]) -> Assets:
-    """The assets that `theme/assets.yaml` lists, and `fonts` (by the name that style sheets use).
+def build_assets(theme: Path, node_modules: Path, made: Mapping[str, bytes]) -> Assets:
+    """The assets that `theme/assets.yaml` lists, and those `made` already (by the name that the theme uses).
 
     A source that begins with `npm:` is taken from `node_modules`, `tables:sorani` stands for the tables of
     the language core. Errors: FileNotFoundError, KeyError for a font that a style sheet names in vain.
     """
     table: Mapping[str, Sequence[str]] = yaml.safe_load((theme / "assets.yaml").read_text("utf-8"))
-    files = {name: (_hashed(name, data), data) for name, data in fonts.items()}
+    files = {name: (_hashed(name, data), data) for name, data in made.items()}
     # Style sheets come last: they name the other files.
     for name in sorted(table, key=lambda name: name.endswith(".css")):
         data = b"\n".join(_source(source, theme, node_modules) for source in table[name])

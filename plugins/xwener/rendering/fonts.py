@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
 from fontTools import subset
 from fontTools import version as fonttools_version
 from fontTools.ttLib import TTFont
+
+from xwener.errors import ContentError, ContentErrors
+from xwener.rendering.kept import keep, key_of
 
 # The letters of Sorani and of the Arabic and Persian that it quotes, both digit sets, their punctuation.
 LETTERS = frozenset(
@@ -51,25 +54,31 @@ FEATURES = ["ccmp", "isol", "init", "medi", "fina", "rlig", "liga", "calt", "loc
 def build_fonts(node_modules: Path, cache: Path) -> dict[str, bytes]:
     """Every font of SOURCES as a WOFF2 subset; results are kept in the folder `cache`.
 
-    Errors: FileNotFoundError when the npm packages are not installed.
+    Errors: FileNotFoundError when the npm packages are not installed; ContentErrors when a font is damaged.
     """
     return {name: _cached(node_modules / source, letters, cache) for name, (source, letters) in SOURCES.items()}
 
 
-def _cached(source: Path, letters: Iterable[int], cache: Path) -> bytes:
+@contextmanager
+def damaged(source: Path) -> Iterator[None]:
+    """Tells of a font at `source` that cannot be read in place of whatever the library stumbles over."""
+    try:
+        yield
+    except Exception as error:
+        hint = "install it again: `rm -r node_modules`, then `make setup`"
+        message = f"the font is damaged ({' '.join(str(error).split()) or type(error).__name__})".rstrip(".")
+        raise ContentErrors([ContentError(source, 0, message, hint)]) from error
+
+
+def _cached(source: Path, wanted: Iterable[int], cache: Path) -> bytes:
     data = source.read_bytes()
-    wanted = sorted(letters)
-    key = hashlib.sha256(data + repr((fonttools_version, FEATURES, wanted)).encode()).hexdigest()[:20]
-    kept = cache / f"{key}.woff2"
-    if kept.is_file():
-        return kept.read_bytes()
-    made = _subset(data, wanted)
-    cache.mkdir(parents=True, exist_ok=True)
-    # Written aside and renamed: a build that is cut short leaves no half font.
-    aside = kept.with_suffix(".part")
-    aside.write_bytes(made)
-    aside.replace(kept)
-    return made
+    ordered = sorted(wanted)
+
+    def make() -> bytes:
+        with damaged(source):
+            return _subset(data, ordered)
+
+    return keep(cache / f"{key_of(fonttools_version, FEATURES, data, ordered)}.woff2", make)
 
 
 def _subset(data: bytes, letters: list[int]) -> bytes:

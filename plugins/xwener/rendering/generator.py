@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,8 @@ from xwener.linking.rules import Rules
 from xwener.linking.site import Means, load_site
 from xwener.reading.reader import TEXTS
 from xwener.rendering.build_day import build_day
+from xwener.rendering.discovery.page_facts import facts_function, json_ld_function
 from xwener.rendering.filters import FILTERS, asset_function
-from xwener.rendering.json_ld import json_ld
 from xwener.rendering.library import Library
 from xwener.rendering.once import Once
 from xwener.rendering.pages import pages
@@ -60,11 +59,12 @@ def equip(settings: Any) -> None:
     # The same on every page, so that partials need not be given it: importing them is then done once a build.
     functions = {
         "asset": asset_function(publication.assets),
-        "json_ld": partial(json_ld, publisher=publication.site["name"]),
         "nav": publication.nav,
         "once": Once(),
         "site": publication.site,
         "t": publication.strings,
+        "json_ld": json_ld_function(publication),
+        "page_facts": facts_function(publication),
     }
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **functions}
 
@@ -81,9 +81,10 @@ def publication_of(settings: Any, means: Means | None = None, find_structure: Fi
         raise ContentErrors(errors)
     names = ("name", "tagline", "description", "year", "licence_name", "licence_url", "source_url")
     about = {name: str(settings[f"SITE_{name.upper()}"]) for name in names}
+    about["timezone"] = settings["TIMEZONE"]
     root = Path(settings["XWENER_ROOT"])
     library = Library(site, build_day(), find_structure)
-    places = Places(theme, root / "node_modules", root / "build" / "fonts")
+    places = Places(theme, root / "node_modules", root / "build")
     return prepare(library, strings, places, about, settings["SITEURL"])
 
 

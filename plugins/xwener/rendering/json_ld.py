@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from jinja2.utils import htmlsafe_json_dumps
@@ -12,54 +13,141 @@ from xwener.rendering.views import ArticleView, BackgroundView, EntryView
 CONTEXT = "https://schema.org"
 LANGUAGE = "ckb"
 
+# Gives the whole address of a path of the site, or nothing when the site does not know its own.
+Whole = Callable[[str], str]
 
-def json_ld(view: ArticleView | EntryView | BackgroundView, publisher: str) -> Markup:
+
+def nowhere(_path: str) -> str:
+    """No address: what a page says of itself on a site that does not know its own."""
+    return ""
+
+
+def json_ld(
+    view: ArticleView | EntryView | BackgroundView,
+    publisher: str,
+    whole: Whole = nowhere,
+    *,
+    logo: str = "",
+    pictures: Iterable[str] = (),
+) -> Markup:
     """The JSON-LD of a view, safe inside a `script` element; empty keys are left out.
 
-    `publisher` is the name of the site. Types and properties: https://schema.org/NewsArticle, /Person,
-    /Organization, /Article.
+    `publisher` is the name of the site, `logo` the path of its picture, `pictures` those of the page. Types and
+    properties: https://schema.org/NewsArticle, /Person, /Organization, /Article.
     """
-    data = _entry(view) if isinstance(view, EntryView) else _text(view, publisher)
-    found = {key: value for key, value in data.items() if value}
-    return htmlsafe_json_dumps({"@context": CONTEXT, **found}, ensure_ascii=False)
+    shown = [address for address in map(whole, pictures) if address]
+    if isinstance(view, EntryView):
+        data = _entry(view, whole)
+    else:
+        data = _text(view, _organization(publisher, whole, logo), whole)
+    page = whole(view.url)
+    return script({"@id": page, "url": page, "mainEntityOfPage": page, "image": shown, **data})
 
 
-def _entry(view: EntryView) -> dict[str, Any]:
+def script(data: Mapping[str, Any]) -> Markup:
+    """`data` as JSON-LD, safe inside a `script` element; empty keys are left out."""
+    return htmlsafe_json_dumps({"@context": CONTEXT, **_filled(data)}, ensure_ascii=False)
+
+
+def breadcrumbs(steps: Iterable[tuple[str, str]], whole: Whole) -> dict[str, Any]:
+    """The way down to a page as a https://schema.org/BreadcrumbList: pairs of a name and a path, the page last."""
+    items = [
+        {"@type": "ListItem", "position": number, "name": name, "item": whole(path)}
+        for number, (name, path) in enumerate(steps, start=1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def web_site(site: Mapping[str, str], whole: Whole, logo: str) -> dict[str, Any]:
+    """The site itself, and how it is searched: https://schema.org/WebSite."""
+    home = whole("index.html")
+    search = {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": f"{whole('search.html')}?q={{search_term_string}}"},
+        "query-input": "required name=search_term_string",
+    }
+    return {
+        "@type": "WebSite",
+        "@id": home,
+        "url": home,
+        "name": site["name"],
+        "alternateName": site["tagline"],
+        "description": site["description"],
+        "inLanguage": LANGUAGE,
+        "license": site["licence_url"],
+        "publisher": _organization(site["name"], whole, logo),
+        "potentialAction": search,
+    }
+
+
+def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value}
+
+
+def _organization(name: str, whole: Whole, logo: str) -> dict[str, Any]:
+    picture = {"@type": "ImageObject", "url": whole(logo)} if logo and whole(logo) else None
+    return _filled({"@type": "Organization", "name": name, "url": whole("index.html"), "logo": picture})
+
+
+def _entry(view: EntryView, whole: Whole) -> dict[str, Any]:
     entry = view.entry
     person = view.kind == "person"
     begin, end = ("birthDate", "deathDate") if person else ("foundingDate", "dissolutionDate")
     current = entry.current
-    return {
+    data: dict[str, Any] = {
         "@type": "Person" if person else "Organization",
         "name": entry.name,
-        "alternateName": [name for name in (entry.latin, *entry.aliases) if name],
+        "alternateName": [name for name in (entry.latin, view.abbreviation, *entry.aliases) if name],
         "description": entry.summary,
         "jobTitle": current.title if person and current else "",
         begin: entry.beginning.iso if entry.beginning else "",
         end: entry.end.iso if entry.end else "",
         "sameAs": f"https://www.wikidata.org/wiki/{entry.wikidata}" if entry.wikidata else "",
     }
+    if person:
+        born_in = view.document.text("born_in")
+        data["birthPlace"] = {"@type": "Place", "name": born_in} if born_in else None
+        data["affiliation"] = _post_of(view, whole)
+    else:
+        seat = view.document.text("seat")
+        data["location"] = {"@type": "Place", "name": seat} if seat else None
+    return data
 
 
-def _text(view: ArticleView | BackgroundView, publisher: str) -> dict[str, Any]:
-    organization = {"@type": "Organization", "name": publisher}
+def _post_of(view: EntryView, whole: Whole) -> dict[str, Any] | None:
+    """The organization whose post a person holds."""
+    current = view.entry.current
+    of = view.library.entries.get(current.of) if current else None
+    return named(of, whole) if of and of.kind == "organization" else None
+
+
+def named(entry: EntryView, whole: Whole) -> dict[str, Any]:
+    """An entry as another page names it."""
+    return _filled({"@type": entry.kind.capitalize(), "name": entry.name, "url": whole(entry.url)})
+
+
+def _text(view: ArticleView | BackgroundView, publisher: dict[str, Any], whole: Whole) -> dict[str, Any]:
     data: dict[str, Any] = {
         "@type": "Article",
         "headline": view.title,
         "description": view.standfirst,
         "inLanguage": LANGUAGE,
-        "publisher": organization,
+        "isAccessibleForFree": True,
+        "publisher": publisher,
         "citation": [str(source["title"]) for source in view.sources],
     }
     if isinstance(view, BackgroundView):
-        about = [{"@type": entry.kind.capitalize(), "name": entry.name} for entry in view.about]
+        about = [named(entry, whole) for entry in view.about]
         # Facts are dated by the day as of which they are true, not by the day of the build.
-        return data | {"about": about, "dateModified": view.as_of.isoformat()}
+        return data | {"about": about, "author": publisher, "dateModified": view.as_of.isoformat()}
+    entries = view.library.entries
     return data | {
         "@type": "NewsArticle",
         "datePublished": view.date.isoformat(),
         "dateModified": (view.updated or view.date).isoformat(),
         "articleSection": view.section.name,
         "keywords": [tag.name for tag in view.tags],
-        "author": [{"@type": "Organization", "name": name} for name in view.authors] or organization,
+        "wordCount": view.text.words,
+        "mentions": [named(entries[slug], whole) for slug in view.mentioned],
+        "author": [{"@type": "Organization", "name": name} for name in view.authors] or publisher,
     }

@@ -59,7 +59,7 @@ def listings(library: Library) -> Iterator[Listing]:
 
 def _pages(term: Term, template: str, articles: Sequence[ArticleView]) -> Iterator[Listing]:
     for path, shown, pagination in paged(term.url, articles, PER_PAGE):
-        yield Listing(path, template, {"heading": term.name, "articles": shown, "pagination": pagination})
+        yield Listing(path, template, {"heading": term.name, "articles": shown, "pagination": pagination, "term": term})
 
 
 def _further_mentions(entry: EntryView) -> Iterator[Listing]:

@@ -12,18 +12,23 @@ from typing import Any
 from xwener.cache.code import code, files
 from xwener.reading.schema import Kind
 from xwener.rendering.assets import Assets, build_assets
+from xwener.rendering.cards.article_cards import ArticleCards
+from xwener.rendering.cards.card import CardMaker
+from xwener.rendering.cards.card_fonts import card_fonts
 from xwener.rendering.filters import localise
 from xwener.rendering.fingerprints import Fingerprints
 from xwener.rendering.fonts import build_fonts
+from xwener.rendering.icons import build_icons
 from xwener.rendering.library import Library
 from xwener.rendering.strings import Strings
 
 # The setting under which Pelican's hooks find it.
 PUBLICATION = "XWENER_PUBLICATION"
 ABOUT = "about.html"
+HOME = "index.html"
 # Pages that other pages name by their slug.
 NAVIGATION = (
-    ("nav.home", "index.html"),
+    ("nav.home", HOME),
     ("nav.backgrounds", "backgrounds.html"),
     ("nav.glossary", "glossary.html"),
     ("nav.archive", "archive.html"),
@@ -43,6 +48,15 @@ class Publication:
     site_url: str
     # One figure for everything in the folder of the theme.
     theme: str = ""
+    # None on a site without an address: nobody can pass its pages on.
+    cards: ArticleCards | None = None
+
+    def address(self, path: str) -> str:
+        """The whole address of the page or file at `path` below the output folder; nothing without a `site_url`."""
+        if not self.site_url:
+            return ""
+        # A folder's address is the one that people type and link to.
+        return f"{self.site_url}/{'' if path == HOME else path}"
 
     def read(self, path: Path) -> tuple[str, dict[str, Any]]:
         """The HTML and the Pelican metadata of the content file at `path` (resolved); KeyError if none.
@@ -67,7 +81,10 @@ class Publication:
     @cached_property
     def base(self) -> str:
         """What every page depends on besides the texts it shows: the program, the theme, the settings."""
-        about = json.dumps([self.site, self.site_url, [self._there(url) for _, url in NAVIGATION]], ensure_ascii=False)
+        there = [self._there(url) for _, url in NAVIGATION]
+        named = sorted(path for path, _ in self.assets.files.values())
+        cards = self.cards.maker.key if self.cards else ""
+        about = json.dumps([self.site, self.site_url, there, named, cards], ensure_ascii=False)
         return f"{code()} {self.theme} {about}"
 
     @cached_property
@@ -90,7 +107,7 @@ class Publication:
         return {
             "today": self.library.today,
             "page_path": name,
-            "absolute_url": f"{self.site_url}/{name}" if self.site_url else "",
+            "absolute_url": self.address(name),
             "SITEURL": self._prefix(name, depth),
             # Few pages have a place in the header, which is alike on all the others.
             "current": name if name in PLACES_IN_HEADER else "",
@@ -114,7 +131,7 @@ class Publication:
 
 @dataclass(frozen=True)
 class Places:
-    """The folders that a publication is made from; `cache` keeps font subsets from one build to the next."""
+    """The folders that a publication is made from; `cache` keeps what is dear to make from one build to the next."""
 
     theme: Path
     node_modules: Path
@@ -124,8 +141,18 @@ class Places:
 def prepare(library: Library, strings: Strings, places: Places, site: Mapping[str, str], site_url: str) -> Publication:
     """A publication of `library` with the catalogue `strings` and the words in `site` about the site as a whole.
 
-    Errors: FileNotFoundError when the npm packages are not installed.
+    Errors: FileNotFoundError when the npm packages are not installed; ContentErrors when a font or the icon is damaged.
     """
-    fonts = build_fonts(places.node_modules, places.cache)
-    assets = build_assets(places.theme, places.node_modules, fonts)
-    return Publication(library, strings, assets, site, site_url.rstrip("/"), files(places.theme))
+    made = {
+        **build_fonts(places.node_modules, places.cache / "fonts"),
+        **build_icons(places.theme, places.cache / "icons"),
+    }
+    assets = build_assets(places.theme, places.node_modules, made)
+    site_url = site_url.rstrip("/")
+    cards = _cards(places, site["name"]) if site_url else None
+    return Publication(library, strings, assets, site, site_url, files(places.theme), cards)
+
+
+def _cards(places: Places, name: str) -> ArticleCards:
+    fonts = card_fonts(places.node_modules, places.cache / "fonts")
+    return ArticleCards(CardMaker(places.theme, fonts), name, places.cache / "cards")

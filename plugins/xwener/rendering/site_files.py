@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from xwener.rendering import content_images, glossary_json
+from xwener.rendering.cards import article_cards
+from xwener.rendering.discovery import feeds, open_search, sitemap, web_manifest
 from xwener.rendering.publication import Publication
 from xwener.rendering.site_file import SiteFile
 
@@ -12,6 +14,11 @@ SOURCES: Sequence[Callable[[Publication], Iterable[SiteFile]]] = (
     glossary_json.files,
     content_images.files,
     lambda publication: publication.assets.site_files(),
+    feeds.files,
+    sitemap.files,
+    open_search.files,
+    web_manifest.files,
+    article_cards.files,
 )
 
 

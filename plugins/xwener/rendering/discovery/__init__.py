@@ -1,0 +1,1 @@
+"""How a site is found: feeds, sitemap, previews in messengers, what a browser needs to install it."""

@@ -1,0 +1,65 @@
+"""The site's icon as PNG pictures, for what takes no SVG: home screens, feed readers, previews."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from xwener.errors import ContentError, ContentErrors
+from xwener.rendering.kept import keep, key_of
+
+SOURCE = Path("static", "img", "icon.svg")
+# The colour of the icon's ground in `icon.svg`: it fills what that leaves empty, its round corners.
+GROUND = "#9b1533"
+
+
+@dataclass(frozen=True)
+class Icon:
+    """A picture: how many pixels it is wide and high, and whether its ground reaches into the corners.
+
+    Systems cut their own shape out of an icon that fills its square.
+    https://www.w3.org/TR/appmanifest/#icon-masks (maskable), https://web.dev/articles/maskable-icon
+    """
+
+    size: int
+    filled: bool = False
+
+
+ICONS: Mapping[str, Icon] = {
+    "img/icon-192.png": Icon(192),
+    "img/icon-512.png": Icon(512),
+    "img/icon-maskable.png": Icon(512, filled=True),
+    "img/apple-touch-icon.png": Icon(180, filled=True),
+}
+
+
+def build_icons(theme: Path, cache: Path) -> dict[str, bytes]:
+    """Every icon of ICONS, by the name that the site calls it; results are kept in the folder `cache`.
+
+    Errors: FileNotFoundError when the theme has no icon; ContentErrors when it is no SVG.
+    """
+    source = theme / SOURCE
+    svg = source.read_bytes()
+    return {name: keep(cache / f"{_key(svg, icon)}.png", partial(_draw, source, icon)) for name, icon in ICONS.items()}
+
+
+def _key(svg: bytes, icon: Icon) -> str:
+    from resvg_py import __version__  # noqa: PLC0415
+
+    return key_of(__version__, svg, icon, GROUND)
+
+
+def _draw(source: Path, icon: Icon) -> bytes:
+    from resvg_py import svg_to_bytes  # noqa: PLC0415
+
+    ground = GROUND if icon.filled else None
+    try:
+        svg = source.read_text("utf-8")
+        return svg_to_bytes(
+            svg_string=svg, width=icon.size, height=icon.size, background=ground, skip_system_fonts=True
+        )
+    except ValueError as error:
+        hint = "export it again as plain SVG"
+        raise ContentErrors([ContentError(source, 0, f"the icon cannot be drawn ({error})", hint)]) from error
