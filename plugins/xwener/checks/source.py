@@ -18,9 +18,10 @@ from xwener.reading.environment import Environment
 from xwener.reading.front_matter import FrontMatter, split
 from xwener.reading.lines import Steps
 from xwener.reading.markdown import parser
+from xwener.reading.old_addresses import key_of
 from xwener.reading.schema import Kind
 
-# Names in addresses or in Latin letters. An article's aliases are addresses too, an entry's are names.
+# Names in addresses or in Latin letters; so are old addresses, whose key depends on the kind.
 _NOT_PROSE = frozenset({"src", "url", "slug", "latin", "wikidata"})
 # How YAML writes what it could not write as it is.
 _YAML_ESCAPES = {'"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)"), "'": re.compile("''")}
@@ -68,7 +69,7 @@ class Source:
                 yield from self._scalar(start, end)
 
     def _is_prose(self, steps: Steps) -> bool:
-        return steps[-1] not in _NOT_PROSE and not (self.kind is Kind.ARTICLE and steps[0] == "aliases")
+        return steps[-1] not in _NOT_PROSE and steps[0] != key_of(self.kind)
 
     def _scalar(self, start: int, end: int) -> Iterator[Prose]:
         places: list[int | None] = list(range(start, end))

@@ -20,6 +20,7 @@ from xwener.reading.fields import (
     url,
     yes_no,
 )
+from xwener.reading.old_address import old_address
 
 
 class Kind(StrEnum):
@@ -58,6 +59,9 @@ ROLE = record(
 )
 GLOSSARY_CHOICES = record({"skip": Field(listing(slug)), "prefer": Field(mapping(slug))})
 
+# Entries have other names under `aliases`, so theirs is another key.
+OLD_ADDRESSES = Field(listing(old_address))
+
 ENTRY: Mapping[str, Field] = {
     "name": Field(text, required=True),
     "latin": Field(text, required=True),
@@ -72,6 +76,7 @@ ENTRY: Mapping[str, Field] = {
     "image": Field(IMAGE),
     "sources": Field(listing(SOURCE), required=True),
     "updated": Field(day),
+    "redirect_from": OLD_ADDRESSES,
     "slug": Field(slug),
 }
 
@@ -93,7 +98,7 @@ SCHEMAS: Mapping[Kind, Mapping[str, Field]] = {
         "sources": Field(listing(SOURCE)),
         "corrections": Field(listing(CORRECTION)),
         "series": Field(text),
-        "aliases": Field(listing(text)),
+        "aliases": OLD_ADDRESSES,
     },
     Kind.PERSON: {
         **ENTRY,
@@ -118,6 +123,7 @@ SCHEMAS: Mapping[Kind, Mapping[str, Field]] = {
         "as_of": Field(day, required=True),
         "review_by": Field(day),
         "sources": Field(listing(SOURCE), required=True),
+        "aliases": OLD_ADDRESSES,
         "slug": Field(slug),
     },
     Kind.PAGE: {
@@ -125,5 +131,6 @@ SCHEMAS: Mapping[Kind, Mapping[str, Field]] = {
         "standfirst": Field(text),
         "slug": Field(slug),
         "sources": Field(listing(SOURCE)),
+        "aliases": OLD_ADDRESSES,
     },
 }

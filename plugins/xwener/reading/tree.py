@@ -9,13 +9,14 @@ from pathlib import Path
 from xwener.errors import ContentError
 from xwener.reading.document import Document, kind_of, read_document
 from xwener.reading.images import check_images
+from xwener.reading.old_addresses import check_old_addresses
 from xwener.reading.schema import FOLDERS, Kind
 from xwener.reading.terms import check_terms
 
 # Pages that the site makes itself; no text may take their place.
 KEPT = frozenset(
     f"{name}.html"
-    for name in ("404", "archive", "backgrounds", "glossary", "index", "organizations", "people", "search")
+    for name in ("404", "archive", "backgrounds", "glossary", "index", "offline", "organizations", "people", "search")
 )
 ENDING = ".md"
 
@@ -74,7 +75,9 @@ def content_files(content: Path, errors: list[ContentError]) -> Iterator[Path]:
 
 
 def check_addresses(documents: Iterable[Document]) -> Iterator[ContentError]:
-    """The documents whose address is another one's, or one of the site's own."""
+    """The documents whose address is another one's, or one of the site's own, and old addresses that lead nowhere."""
+    documents = list(documents)
+    yield from check_old_addresses(documents, KEPT)
     seen: dict[str, Document] = {}
     for document in documents:
         if document.url in KEPT:

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from xwener.rendering.discovery.moments import day_or_moment
 from xwener.rendering.views import ArticleView, BackgroundView, EntryView
 
 CONTEXT = "https://schema.org"
@@ -27,19 +28,20 @@ def json_ld(
     publisher: str,
     whole: Whole = nowhere,
     *,
+    zone: str = "UTC",
     logo: str = "",
     pictures: Iterable[str] = (),
 ) -> Markup:
     """The JSON-LD of a view, safe inside a `script` element; empty keys are left out.
 
-    `publisher` is the name of the site, `logo` the path of its picture, `pictures` those of the page. Types and
-    properties: https://schema.org/NewsArticle, /Person, /Organization, /Article.
+    `publisher` is the name of the site, `logo` the path of its picture, `pictures` those of the page, `zone` that of
+    the authors' clocks. Types and properties: https://schema.org/NewsArticle, /Person, /Organization, /Article.
     """
     shown = [address for address in map(whole, pictures) if address]
     if isinstance(view, EntryView):
         data = _entry(view, whole)
     else:
-        data = _text(view, _organization(publisher, whole, logo), whole)
+        data = _text(view, _organization(publisher, whole, logo), whole, zone)
     page = whole(view.url)
     return script({"@id": page, "url": page, "mainEntityOfPage": page, "image": shown, **data})
 
@@ -126,7 +128,7 @@ def named(entry: EntryView, whole: Whole) -> dict[str, Any]:
     return _filled({"@type": entry.kind.capitalize(), "name": entry.name, "url": whole(entry.url)})
 
 
-def _text(view: ArticleView | BackgroundView, publisher: dict[str, Any], whole: Whole) -> dict[str, Any]:
+def _text(view: ArticleView | BackgroundView, publisher: dict[str, Any], whole: Whole, zone: str) -> dict[str, Any]:
     data: dict[str, Any] = {
         "@type": "Article",
         "headline": view.title,
@@ -143,8 +145,8 @@ def _text(view: ArticleView | BackgroundView, publisher: dict[str, Any], whole: 
     entries = view.library.entries
     return data | {
         "@type": "NewsArticle",
-        "datePublished": view.date.isoformat(),
-        "dateModified": (view.updated or view.date).isoformat(),
+        "datePublished": day_or_moment(view.date, zone),
+        "dateModified": day_or_moment(view.updated or view.date, zone),
         "articleSection": view.section.name,
         "keywords": [tag.name for tag in view.tags],
         "wordCount": view.text.words,

@@ -70,7 +70,8 @@ class Publication:
             "name": document.title,
             "slug": document.slug,
             "url": document.url,
-            "save_as": document.url,
+            # A draft has no page.
+            "save_as": "" if document.draft else document.url,
             "status": "draft" if document.draft else "published",
         }
         if document.kind is Kind.ARTICLE:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from xwener.rendering import content_images, glossary_json
 from xwener.rendering.cards import article_cards
-from xwener.rendering.discovery import feeds, open_search, sitemap, web_manifest
+from xwener.rendering.discovery import feeds, open_search, redirects, sitemap, web_manifest
 from xwener.rendering.publication import Publication
 from xwener.rendering.site_file import SiteFile
 
@@ -14,6 +14,7 @@ SOURCES: Sequence[Callable[[Publication], Iterable[SiteFile]]] = (
     glossary_json.files,
     content_images.files,
     lambda publication: publication.assets.site_files(),
+    redirects.files,
     feeds.files,
     sitemap.files,
     open_search.files,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from xml.etree import ElementTree as ET
 
 from xwener.rendering.discovery.channels import ATOM, Channel
@@ -13,6 +14,8 @@ from xwener.rendering.views import ArticleView
 NAMESPACE = "http://www.w3.org/2005/Atom"
 TYPE = "application/atom+xml"
 LANGUAGE = "ckb"
+# When a feed was updated in which nothing has ever been.
+NEVER = date(1970, 1, 1)
 
 
 def atom(channel: Channel, publication: Publication, content: Callable[[ArticleView], str]) -> bytes:
@@ -23,7 +26,7 @@ def atom(channel: Channel, publication: Publication, content: Callable[[ArticleV
     _text(feed, "id", own)
     _text(feed, "title", channel.title)
     _text(feed, "subtitle", publication.site["description"])
-    _text(feed, "updated", max(_updated(article, zone) for article in channel.articles))
+    _text(feed, "updated", max((_updated(article, zone) for article in channel.articles), default=moment(NEVER, zone)))
     ET.SubElement(feed, "link", {"rel": "self", "type": TYPE, "href": own})
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": publication.address(channel.page)})
     _author(feed, publication.site["name"])

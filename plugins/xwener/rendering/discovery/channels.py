@@ -27,11 +27,10 @@ class Channel:
 
 
 def channels(publication: Publication) -> Iterator[Channel]:
-    """Every channel; none where there is no article, for a feed says when something was new."""
+    """Every channel; that of the site is there before the first article is, so that every page may name it."""
     articles = publication.library.articles
     name = publication.site["name"]
-    if articles:
-        yield Channel("feed", name, HOME, articles[:OF_SITE])
+    yield Channel("feed", name, HOME, articles[:OF_SITE])
     sections: dict[Term, list[ArticleView]] = defaultdict(list)
     tags: dict[Term, list[ArticleView]] = defaultdict(list)
     for article in articles:

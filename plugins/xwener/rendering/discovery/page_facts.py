@@ -84,7 +84,8 @@ def json_ld_function(publication: Publication) -> Callable[[ArticleView | EntryV
 
     def told(view: ArticleView | EntryView | BackgroundView) -> Markup:
         pictures = _paths(publication, view)
-        return json_ld.json_ld(view, publication.site["name"], publication.address, logo=logo, pictures=pictures)
+        name, zone = publication.site["name"], publication.site["timezone"]
+        return json_ld.json_ld(view, name, publication.address, zone=zone, logo=logo, pictures=pictures)
 
     return told
 
@@ -119,8 +120,6 @@ def _properties(article: ArticleView, zone: str) -> Iterator[tuple[str, str]]:
 
 def _feeds(publication: Publication, term: Term | None) -> Iterator[tuple[str, str]]:
     """Title and path without ending of the feeds that suit a page: its own first."""
-    if not publication.library.articles:
-        return
     if term:
         yield f"{term.name} – {publication.site['name']}", stem_of(term.url)
     yield publication.site["name"], "feed"
