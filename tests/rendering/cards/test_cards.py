@@ -126,7 +126,7 @@ def test_a_damaged_font(tmp_path: Path):
     """Is named, with a cure; no half font is kept."""
     from xwener.rendering.fonts import SOURCES, build_fonts  # noqa: PLC0415
 
-    for source in SOURCES.values():
+    for source, _ in SOURCES.values():
         target = tmp_path / "npm" / source
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((ROOT / "node_modules" / source).read_bytes())
