@@ -9,7 +9,8 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from xwener.reading.fields import DEVICE_NAMES, Reading, text
-from xwener.reading.front_matter import Raw, Steps
+from xwener.reading.front_matter import Raw
+from xwener.reading.lines import Steps
 
 INDEX = "index.html"
 PAGE = re.compile(r"\.html?", re.IGNORECASE)

@@ -30,10 +30,12 @@ def check_old_addresses(documents: Iterable[Document], kept: Collection[str]) ->
     `kept` are the pages that the site makes itself.
     """
     documents = list(documents)
+    claims = [(document, number, path) for document in documents for number, path in enumerate(old_addresses(document))]
+    if not claims:
+        return
     # Path in small letters (on Windows and macOS two spellings are one file) → whose it is.
     taken = {name.casefold(): "a page of the site's own" for name in kept}
     taken |= {document.url.casefold(): f"{document.path}" for document in documents}
-    claims = [(document, number, path) for document in documents for number, path in enumerate(old_addresses(document))]
     first = {path.casefold(): (document.path, number) for document, number, path in reversed(claims)}
     for document, number, path in claims:
         problem = _problem(document, path, taken, first)

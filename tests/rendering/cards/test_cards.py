@@ -130,7 +130,8 @@ def test_a_damaged_font(tmp_path: Path):
         target = tmp_path / "npm" / source
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((ROOT / "node_modules" / source).read_bytes())
-    target.write_bytes(target.read_bytes()[:2000])
+    data = target.read_bytes()
+    target.write_bytes(data[: len(data) // 2])
     for attempt in (build_fonts, card_fonts):
         with pytest.raises(ContentErrors, match=rf"{re.escape(target.name)}: the font is damaged .*Hint: install it"):
             attempt(tmp_path / "npm", tmp_path / "cache")
