@@ -130,6 +130,7 @@ def test_a_damaged_font(tmp_path: Path):
         target = tmp_path / "npm" / source
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((ROOT / "node_modules" / source).read_bytes())
+    target = tmp_path / "npm" / SOURCES["fonts/heading-hawar.woff2"][0]
     data = target.read_bytes()
     target.write_bytes(data[: len(data) // 2])
     for attempt in (build_fonts, card_fonts):
