@@ -48,6 +48,7 @@ def test_renders(line: int, title: str, body: str, html: str):
         ("## ا\n\n#### ب", 6, "the heading skips from level 2 to level 4"),
         ("::: warning\nx\n:::", 4, "the container `::: warning` is unknown"),
         ("دەق\n\n::: note\nx\n", 6, "`::: note` is not closed"),
+        ("دەق\nو ![](a.png)", 5, "an image has no text in its place"),
     ],
 )
 def test_tells_what_is_wrong(body: str, line: int, message: str):

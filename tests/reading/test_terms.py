@@ -69,3 +69,15 @@ def test_a_tag_and_a_section_may_be_alike(content: Path):
     """Their pages stand in different folders."""
     with_tags(content, "vote.md", "سیاسەت")
     assert not told(content)
+
+
+def test_authors_and_series_are_looked_at_too(content: Path):
+    """Each has a page, so each needs an address."""
+    text = SAMPLE[VOTE].replace(
+        "section: سیاسەت", 'section: سیاسەت\n        series: "؟"\n        authors:\n          - "🙂"'
+    )
+    write(content / "articles/2021/vote.md", text)
+    assert [message for _, _, message in told(content)] == [
+        "no address can be made of the series `؟`",
+        "no address can be made of the author `🙂`",
+    ]

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from tests.conftest import write
 
 from xwener.errors import ContentError
@@ -49,11 +50,60 @@ def test_sections_and_tags_are_paged_in_folders(content: Path, load: Load):
 
 
 def test_the_archive_is_by_year_and_month(content: Path, load: Load):
-    """The newest first, each month once."""
+    """The newest first, each month once, with the number of its articles."""
+    for n in range(4):
+        write(content / f"articles/2022/a{n}.md", ARTICLE.format(n=n, month=n // 2 + 1, extra="kicker: x"))
+    found = pages(load)
+    assert [(year.year, year.count, year.url) for year in found["archive.html"]["years"]] == [
+        (2022, 4, "archive/2022.html"),
+        (2021, 1, "archive/2021.html"),
+    ]
+    months = found["archive.html"]["years"][0].months
+    assert [(month.url, month.count) for month in months] == [
+        ("archive/2022.html#month-2", 2),
+        ("archive/2022.html#month-1", 2),
+    ]
+    assert [(month.id, len(month.articles)) for month in found["archive/2022.html"]["months"]] == [
+        ("month-2", 2),
+        ("month-1", 2),
+    ]
+
+
+def test_a_year_is_paged(content: Path, load: Load, monkeypatch: pytest.MonkeyPatch):
+    """No page of the archive grows with the archive; a month's link leads to the page on which it begins."""
+    monkeypatch.setattr("xwener.rendering.archive.PER_PAGE", 3)
+    for n in range(8):
+        write(content / f"articles/2022/a{n}.md", ARTICLE.format(n=n, month=n // 2 + 1, extra="kicker: x"))
+    found = pages(load)
+    paged = [path for path in found if path.startswith("archive/2022")]
+    assert paged == ["archive/2022.html", "archive/2022/2.html", "archive/2022/3.html"]
+    assert [month.url for month in found["archive.html"]["years"][0].months] == [
+        "archive/2022.html#month-4",
+        "archive/2022.html#month-3",
+        "archive/2022/2.html#month-2",
+        "archive/2022/3.html#month-1",
+    ]
+    shown = [[(month.id, len(month.articles)) for month in found[path]["months"]] for path in paged]
+    assert shown == [[("month-4", 2), ("month-3", 1)], [("month-3", 1), ("month-2", 2)], [("month-1", 2)]]
+
+
+def test_authors_and_series_have_their_pages(content: Path, load: Load):
+    """An author's newest article comes first, a series is read from its beginning."""
+    extra = "authors:\n      - نووسەر\n    series: زنجیرە"
     for n in range(3):
-        write(content / f"articles/2022/a{n}.md", ARTICLE.format(n=n, month=n + 1, extra="kicker: x"))
-    years = pages(load)["archive.html"]["years"]
-    assert [(year["year"], len(year["months"])) for year in years] == [(2022, 3), (2021, 1)]
+        write(content / f"articles/2022/a{n}.md", ARTICLE.format(n=n, month=n + 1, extra=extra))
+    library = Library(load()[0], date(2022, 12, 1))
+    found = {listing.template: listing for listing in listings(library) if listing.template in {"author", "series"}}
+    assert found["author"].path.startswith("authors/")
+    assert [article.slug for article in found["author"].variables["articles"]] == ["a2", "a1", "a0"]
+    assert [article.slug for article in found["series"].variables["articles"]] == ["a0", "a1", "a2"]
+    places = [article.series for article in library.articles]
+    assert [(p.number, p.total, p.previous and p.previous.slug, p.next and p.next.slug) for p in places if p] == [
+        (3, 3, "a1", None),
+        (2, 3, "a0", "a2"),
+        (1, 3, None, "a1"),
+    ]
+    assert [place is None for place in places] == [False, False, False, True]
 
 
 def test_drafts_are_nowhere(content: Path, load: Load):

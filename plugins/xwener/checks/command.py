@@ -22,6 +22,7 @@ from xwener.reading.document import kind_of, read_text
 from xwener.reading.front_matter import split
 from xwener.reading.tree import content_files, read_tree
 from xwener.rendering.build_day import build_day
+from xwener.rendering.pictures import read_pictures
 from xwener.rendering.strings import load_strings
 
 DONE, WRONG = 0, 1
@@ -37,6 +38,7 @@ def check(root: Path, content: Path, *, strict: bool = False) -> int:
     # Read as Pelican reads it, without Pelican, which takes longer to load than a check.
     settings = runpy.run_path(str(root / "pelicanconf.py"))
     site, errors = load_site(content, words, Rules.of(settings))
+    errors += read_pictures(content, root / "build" / "pictures")[1]
     warnings = review_folder(content)
     due = list(overdue(site.backgrounds.values(), build_day()))
     if strict:

@@ -14,6 +14,7 @@ from xwener.reading.document import Document
 from xwener.reading.environment import Environment
 from xwener.reading.rules.background_placing import background_placing_rule
 from xwener.reading.rules.container import container_rule
+from xwener.reading.rules.figure import figure_rule
 from xwener.reading.rules.footnote import footnote_rule
 from xwener.reading.rules.heading_id import heading_id_rule
 from xwener.reading.rules.isolate import isolate_rule
@@ -44,6 +45,7 @@ RULES: Sequence[Callable[[MarkdownIt], None]] = (
     _attributes,
     heading_id_rule,
     isolate_rule,
+    figure_rule,
 )
 
 

@@ -6,7 +6,7 @@ import nh3
 
 _PLAIN = (
     "p h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong s sup sub hr br table thead tbody tr th td "
-    "dl dt dd section aside div bdi span a img"
+    "dl dt dd figure figcaption section aside div bdi span a img"
 )
 TAGS = frozenset(_PLAIN.split())
 _ANYWHERE = {"class", "lang", "dir", "id"}

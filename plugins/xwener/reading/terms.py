@@ -1,4 +1,4 @@
-"""Sections and tags: each must make an address, and no two of them the same one."""
+"""Sections, tags, authors and series: each must make an address, and no two of a kind the same one."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from xwener.reading.schema import Kind
 from xwener.sorani import slug
 
 # Front-matter key → what people call it.
-TERMS = {"section": "section", "tags": "tag"}
+TERMS = {"section": "section", "series": "series", "tags": "tag", "authors": "author"}
+ONE = ("section", "series")
+SEVERAL = ("tags", "authors")
 
 
 def check_terms(documents: Iterable[Document]) -> Iterator[ContentError]:
-    """The sections and tags of articles that make no address (`🙂`), or that of another one (`C` and `C++`)."""
+    """The sections, tags, authors and series that make no address (`🙂`), or that of another one (`C` and `C++`)."""
     seen: dict[tuple[str, str], tuple[str, Document]] = {}
     for document, key, line, name in _terms(documents):
         address = slug(name)
@@ -31,6 +33,9 @@ def check_terms(documents: Iterable[Document]) -> Iterator[ContentError]:
 def _terms(documents: Iterable[Document]) -> Iterator[tuple[Document, str, int, str]]:
     for document in documents:
         if document.kind is Kind.ARTICLE:
-            yield document, "section", document.line_of("section"), document.text("section")
-            for i, tag in enumerate(document.texts("tags")):
-                yield document, "tags", document.line_of("tags", i), tag
+            for key in ONE:
+                if name := document.text(key):
+                    yield document, key, document.line_of(key), name
+            for key in SEVERAL:
+                for i, name in enumerate(document.texts(key)):
+                    yield document, key, document.line_of(key, i), name

@@ -51,6 +51,9 @@ class Fingerprints:
         for neighbour in (view.previous, view.next):
             yield neighbour.text.card if neighbour else ""
         yield from map(_card, view.related)
+        if view.series:
+            yield f"{view.series.number} {view.series.total}"
+            yield from (part.text.card if part else "" for part in (view.series.previous, view.series.next))
 
     def _entry(self, view: EntryView) -> Iterator[str]:
         yield self._facts[view.slug]

@@ -55,12 +55,15 @@ def equip(settings: Any) -> None:
         settings[PUBLICATION] = publication_of(settings)
     publication: Publication = settings[PUBLICATION]
     settings[TEXTS] = publication
-    settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **FILTERS}
+    settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **FILTERS, "pictures": publication.pictures.in_text}
     # The same on every page, so that partials need not be given it: importing them is then done once a build.
     functions = {
         "asset": asset_function(publication.assets),
         "nav": publication.nav,
+        "footer_nav": publication.footer_nav,
+        "written_pages": frozenset(publication.library.pages),
         "once": Once(),
+        "picture": publication.pictures.element,
         "site": publication.site,
         "t": publication.strings,
         "json_ld": json_ld_function(publication),

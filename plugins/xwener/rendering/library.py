@@ -20,6 +20,8 @@ from xwener.rendering.views import (
     BackgroundView,
     EntryView,
     PageView,
+    SeriesPlace,
+    term,
 )
 from xwener.sorani import sort_key
 
@@ -111,6 +113,21 @@ class Library:
             for slug in background.background.about:
                 found[slug].append(background)
         return found
+
+    @cached_property
+    def series_places(self) -> dict[str, SeriesPlace]:
+        """Address of an article → its place in its series, whose parts stand in the order of their time."""
+        parts: dict[str, list[ArticleView]] = defaultdict(list)
+        for article in reversed(self.articles):
+            if article.series_name:
+                parts[article.series_name].append(article)
+        places: dict[str, SeriesPlace] = {}
+        for name, articles in parts.items():
+            beside: list[ArticleView | None] = [None, *articles, None]
+            for number, article in enumerate(articles, start=1):
+                previous, following = beside[number - 1], beside[number + 1]
+                places[article.url] = SeriesPlace(term("series", name), number, len(articles), previous, following)
+        return places
 
     def mention(self, entry: str, day: date) -> MentionView:
         """The entry as an article of that day shows it."""

@@ -1,30 +1,19 @@
-"""The pages that list the content: home, sections, tags, archive, glossary, backgrounds, search, 404."""
+"""The pages that list the content, and those that belong to no text: home, glossary, archive, offline, 404."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby, islice
-from typing import Any
+from collections.abc import Iterator
+from itertools import islice
 
+from xwener.rendering.archive import archive
 from xwener.rendering.library import Library
-from xwener.rendering.pagination import paged
+from xwener.rendering.listing import Listing
 from xwener.rendering.relations import picture
-from xwener.rendering.views import ArticleView, EntryView, Term, by_letter
-from xwener.sorani import format_date, sort_key
+from xwener.rendering.term_pages import term_pages
+from xwener.rendering.views import EntryView, by_letter
+from xwener.sorani import sort_key
 
-PER_PAGE = 20
 HOME_ARTICLES = 12
-
-
-@dataclass(frozen=True)
-class Listing:
-    """A page of its own: where it stands, its template, and what the template shows."""
-
-    path: str
-    template: str
-    variables: dict[str, Any]
 
 
 def listings(library: Library) -> Iterator[Listing]:
@@ -42,24 +31,12 @@ def listings(library: Library) -> Iterator[Listing]:
     groups = by_letter(organizations)
     yield Listing("organizations.html", "organizations", {"groups": groups, "kind": "organization"})
     yield Listing("backgrounds.html", "backgrounds", {"backgrounds": backgrounds})
-    yield Listing("archive.html", "archive", {"years": _years(library.articles)})
+    yield from archive(library.articles)
+    yield Listing("offline.html", "offline", {"editions": []})
     yield Listing("404.html", "404", {})
-    sections: dict[Term, list[ArticleView]] = defaultdict(list)
-    tags: dict[Term, list[ArticleView]] = defaultdict(list)
-    for article in library.articles:
-        sections[article.section].append(article)
-        for tag in article.tags:
-            tags[tag].append(article)
-    for template, terms in (("section", sections), ("tag", tags)):
-        for term, articles in terms.items():
-            yield from _pages(term, template, articles)
+    yield from term_pages(library.articles)
     for entry in everyone:
         yield from _further_mentions(entry)
-
-
-def _pages(term: Term, template: str, articles: Sequence[ArticleView]) -> Iterator[Listing]:
-    for path, shown, pagination in paged(term.url, articles, PER_PAGE):
-        yield Listing(path, template, {"heading": term.name, "articles": shown, "pagination": pagination, "term": term})
 
 
 def _further_mentions(entry: EntryView) -> Iterator[Listing]:
@@ -67,14 +44,3 @@ def _further_mentions(entry: EntryView) -> Iterator[Listing]:
     for path, shown, pagination in islice(entry.mention_pages(), 1, None):
         variables = {"of": entry, "backlinks": shown, "pagination": pagination}
         yield Listing(path, "entry_mentions", variables)
-
-
-def _years(articles: Sequence[ArticleView]) -> list[dict[str, Any]]:
-    years = []
-    for year, of_year in groupby(articles, key=lambda article: article.date.year):
-        months = [
-            {"label": format_date(list_[0].date, "month"), "articles": list_}
-            for list_ in (list(found) for _, found in groupby(of_year, key=lambda article: article.date.month))
-        ]
-        years.append({"year": year, "months": months})
-    return years

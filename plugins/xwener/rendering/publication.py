@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from xwener.cache.code import code, files
+from xwener.errors import ContentErrors
 from xwener.reading.schema import Kind
 from xwener.rendering.assets import Assets, build_assets
 from xwener.rendering.cards.article_cards import ArticleCards
@@ -20,12 +21,13 @@ from xwener.rendering.fingerprints import Fingerprints
 from xwener.rendering.fonts import build_fonts
 from xwener.rendering.icons import build_icons
 from xwener.rendering.library import Library
+from xwener.rendering.pictures import Pictures, read_pictures
 from xwener.rendering.strings import Strings
 
 # The setting under which Pelican's hooks find it.
 PUBLICATION = "XWENER_PUBLICATION"
-ABOUT = "about.html"
-HOME = "index.html"
+ABOUT, CORRECTIONS, HOME = "about.html", "corrections.html", "index.html"
+WRITTEN = frozenset({ABOUT, CORRECTIONS})
 # Pages that other pages name by their slug.
 NAVIGATION = (
     ("nav.home", HOME),
@@ -34,6 +36,7 @@ NAVIGATION = (
     ("nav.archive", "archive.html"),
     ("nav.about", ABOUT),
 )
+FOOTER = (("nav.corrections", CORRECTIONS), ("nav.offline", "offline.html"), ("nav.search", "search.html"))
 PLACES_IN_HEADER = frozenset({"search.html", *(url for _, url in NAVIGATION)})
 
 
@@ -50,6 +53,7 @@ class Publication:
     theme: str = ""
     # None on a site without an address: nobody can pass its pages on.
     cards: ArticleCards | None = None
+    pictures: Pictures = field(default_factory=Pictures)
 
     def address(self, path: str) -> str:
         """The whole address of the page or file at `path` below the output folder; nothing without a `site_url`."""
@@ -81,12 +85,12 @@ class Publication:
 
     @cached_property
     def base(self) -> str:
-        """What every page depends on besides the texts it shows: the program, the theme, the settings."""
-        there = [self._there(url) for _, url in NAVIGATION]
+        """What every page depends on besides the texts it shows: the program, the theme, the pictures, the settings."""
+        there = [self._there(url) for _, url in (*NAVIGATION, *FOOTER)]
         named = sorted(path for path, _ in self.assets.files.values())
         cards = self.cards.maker.key if self.cards else ""
         about = json.dumps([self.site, self.site_url, there, named, cards], ensure_ascii=False)
-        return f"{code()} {self.theme} {about}"
+        return f"{code()} {self.theme} {self.pictures.version} {about}"
 
     @cached_property
     def fingerprints(self) -> Fingerprints:
@@ -119,9 +123,14 @@ class Publication:
         """The pages that the header and the footer lead to."""
         return [{"label_key": key, "url": url} for key, url in NAVIGATION if self._there(url)]
 
+    @cached_property
+    def footer_nav(self) -> list[dict[str, str]]:
+        """What the footer leads to besides."""
+        return [*self.nav, *({"label_key": key, "url": url} for key, url in FOOTER if self._there(url))]
+
     def _there(self, url: str) -> bool:
-        # The one page of the navigation that is not made by the build but written by somebody.
-        return url != ABOUT or "about" in self.library.pages
+        # Pages that are not made by the build but written by somebody, or not.
+        return url not in WRITTEN or url.removesuffix(".html") in self.library.pages
 
     def _prefix(self, name: str, depth: int) -> str:
         # A server shows 404.html at any depth, so only whole addresses work there.
@@ -142,8 +151,12 @@ class Places:
 def prepare(library: Library, strings: Strings, places: Places, site: Mapping[str, str], site_url: str) -> Publication:
     """A publication of `library` with the catalogue `strings` and the words in `site` about the site as a whole.
 
-    Errors: FileNotFoundError when the npm packages are not installed; ContentErrors when a font or the icon is damaged.
+    Errors: FileNotFoundError when the npm packages are not installed; ContentErrors when a font, the icon or a
+    picture is damaged.
     """
+    pictures, errors = read_pictures(library.site.content, places.cache / "pictures")
+    if errors:
+        raise ContentErrors(errors)
     made = {
         **build_fonts(places.node_modules, places.cache / "fonts"),
         **build_icons(places.theme, places.cache / "icons"),
@@ -151,7 +164,7 @@ def prepare(library: Library, strings: Strings, places: Places, site: Mapping[st
     assets = build_assets(places.theme, places.node_modules, made)
     site_url = site_url.rstrip("/")
     cards = _cards(places, site["name"]) if site_url else None
-    return Publication(library, strings, assets, site, site_url, files(places.theme), cards)
+    return Publication(library, strings, assets, site, site_url, files(places.theme), cards, pictures)
 
 
 def _cards(places: Places, name: str) -> ArticleCards:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from xwener.rendering import content_images, glossary_json
+from xwener.rendering import content_images, glossary_json, picture_files
 from xwener.rendering.cards import article_cards
 from xwener.rendering.discovery import feeds, open_search, redirects, sitemap, web_manifest
 from xwener.rendering.publication import Publication
@@ -13,6 +13,7 @@ from xwener.rendering.site_file import SiteFile
 SOURCES: Sequence[Callable[[Publication], Iterable[SiteFile]]] = (
     glossary_json.files,
     content_images.files,
+    picture_files.files,
     lambda publication: publication.assets.site_files(),
     redirects.files,
     feeds.files,

@@ -41,14 +41,25 @@ MENTIONED_IN = "mentioned-in"
 
 @dataclass(frozen=True)
 class Term:
-    """A section or a tag: what it is called and where its page stands."""
+    """A section, a tag, an author or a series: what it is called and where its page stands."""
 
     name: str
     url: str
 
 
+@dataclass(frozen=True)
+class SeriesPlace:
+    """Where an article stands in its series: the number of the part, of how many, and the parts beside it."""
+
+    term: Term
+    number: int
+    total: int
+    previous: ArticleView | None
+    next: ArticleView | None
+
+
 def term(folder: str, name: str) -> Term:
-    """The section or tag called `name`."""
+    """The section, tag, author or series called `name`."""
     return Term(name, f"{folder}/{slug(name)}.html")
 
 
@@ -121,6 +132,7 @@ class ArticleView(TextView):
         self.updated = self._moment("updated")
         self.image = document.record("image") or None
         self.corrections = document.records("corrections")
+        self.series_name = document.text("series")
         self.previous: ArticleView | None = None
         self.next: ArticleView | None = None
 
@@ -142,6 +154,16 @@ class ArticleView(TextView):
     def reading_minutes(self) -> int:
         """How many minutes an adult reads, at least one."""
         return max(1, round(self.text.words / WORDS_A_MINUTE))
+
+    @cached_property
+    def bylines(self) -> list[Term]:
+        """The authors with their pages."""
+        return [term("authors", name) for name in self.authors]
+
+    @property
+    def series(self) -> SeriesPlace | None:
+        """Its place in a series; None when it belongs to none."""
+        return self.library.series_places.get(self.url)
 
     @cached_property
     def related(self) -> list[ArticleView]:

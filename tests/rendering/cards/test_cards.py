@@ -104,6 +104,8 @@ def test_a_card_is_drawn_once(content: Path, tmp_path: Path, monkeypatch: pytest
         return draw(self, words)
 
     monkeypatch.setattr(CardMaker, "draw", noted)
+    # In this process, where it can be seen.
+    monkeypatch.setattr("xwener.rendering.press.FEW", 1_000)
 
     def cards(name: str) -> list[Path]:
         assert build(ROOT, content, tmp_path / name, ADDRESS) == 0

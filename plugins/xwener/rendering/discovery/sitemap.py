@@ -59,7 +59,8 @@ def pages(publication: Publication) -> Iterator[Located]:
     for article in library.articles:
         changed = _changed(article)
         yield Located(article.url, changed)
-        for term in (article.section, *article.tags):
+        series = [article.series.term] if article.series else []
+        for term in (article.section, *article.tags, *article.bylines, *series):
             terms[term.url] = max(terms.get(term.url, changed), changed, key=_order)
     for url, changed in sorted(terms.items()):
         yield Located(url, changed)
