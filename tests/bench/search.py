@@ -9,6 +9,7 @@ index opened from disk; sizes are bytes after gzip, with every script and every 
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import json
 import random
@@ -16,7 +17,9 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,9 +29,12 @@ from tests.search.whole import corpus_documents
 
 from xwener.building.tools import browser
 from xwener.rendering.assets import build_assets
-from xwener.search.documents import SearchDocument
-from xwener.search.inverted import Inverted, count
-from xwener.search.site_index import FOLDER, site_index
+from xwener.search.before import STATE
+from xwener.search.counting import CountedText, count_text
+from xwener.search.documents import SearchDocument, in_order
+from xwener.search.site_index import FOLDER
+from xwener.search.texts import Text
+from xwener.search.update import update
 from xwener.search.vocabulary import Vocabulary
 
 ROOT = Path(__file__).parents[2]
@@ -61,36 +67,62 @@ def queries(corpus: Corpus) -> list[str]:
 
 
 def build(corpus: Corpus, folder: Path) -> dict[str, Any]:
-    """Build the index into `folder`, and what that took."""
-    documents, _ = timed(lambda: corpus_documents(corpus))
-    counted, counting = timed(lambda: [count(document.texts) for document in documents])
+    """Build the index into `folder`, and what that and an edit took."""
+    target = folder / FOLDER
+    target.mkdir(parents=True)
+    documents = corpus_documents(corpus)
+    counts, counting = timed(lambda: [count_text(one.title, one.standfirst, *one.text()) for one in documents])
+    gc.freeze()  # what is there already is no part of what is measured
     before = memory()
-    inverted, inverting = timed(lambda: Inverted.of(counted))
     vocabulary = Vocabulary()
-    size, writing = timed(lambda: write(documents, inverted, folder, vocabulary))
-    _, again = timed(lambda: write(documents, Inverted.of(counted), folder, vocabulary))
+    state, cold = timed(lambda: write(update(documents, counts.__getitem__, vocabulary=vocabulary), target))
+    most = memory() - before
+    _, known = timed(lambda: deque(update(documents, counts.__getitem__, vocabulary=vocabulary), maxlen=0))
+    edits = {name: edit(documents, counts, target, state, name) for name in EDITS}
+    sizes = [path.stat().st_size for path in target.iterdir()]
     return {
         "documents": len(documents),
-        "terms": len(inverted.postings),
         "counting_s": counting,
-        "index_from_counts_s": round(inverting + writing, 2),
-        "index_with_known_words_s": again,
-        "memory_of_the_index_mb": memory() - before,
-        "files": size[0],
-        "raw_mb": round(size[1] / 1e6, 1),
+        "index_from_counts_s": cold,
+        "index_with_known_words_s": known,
+        "memory_of_the_index_mb": most,
+        "edit_s": edits,
+        "files": len(sizes),
+        "raw_mb": round(sum(sizes) / 1e6, 1),
     }
 
 
-def write(documents: Sequence[SearchDocument], inverted: Inverted, folder: Path, known: Vocabulary) -> tuple[int, int]:
-    """Write the index, and a page that loads it; the number of files and their size."""
-    target = folder / FOLDER
-    target.mkdir(parents=True, exist_ok=True)
-    files = size = 0
-    for name, text in site_index(documents, inverted, vocabulary=known):
-        data = text.encode()
-        (target / name).write_bytes(data)
-        files, size = files + 1, size + len(data)
-    return files, size
+def write(files: Iterable[tuple[str, str | None]], target: Path) -> str:
+    """Write the files of the index, and give the state."""
+    state = ""
+    for name, text in files:
+        if name == STATE:
+            state = text or ""
+        elif text is not None:
+            (target / name).write_bytes(text.encode())
+    return state
+
+
+EDITS: dict[str, Callable[[SearchDocument, Text], SearchDocument]] = {
+    "word": lambda one, text: replace(one, text=lambda: Text((*text.passages, "وشەیەک"), text.headings), key="1"),
+    "title": lambda one, _: replace(one, title=f"{one.title} نوێ", key="2"),
+    "whole text": lambda one, text: replace(one, text=lambda: Text((*text.passages[::-1][:3], "نوێ")), key="3"),
+    "new article": lambda one, _: replace(one, url="articles/2030/new.html", day="2030-01-01", key="4"),
+}
+
+
+def edit(documents: list[SearchDocument], counts: list[CountedText], target: Path, state: str, name: str) -> float:
+    """How long the index takes after an edit, written files included."""
+    place = max(range(len(documents)), key=lambda at: documents[at].day)
+    one = documents[place]
+    changed = EDITS[name](one, one.text())
+    now = in_order([*(document for document in documents if document.url != changed.url), changed])
+    known = {document.url: counted for document, counted in zip(documents, counts, strict=True)}
+    known[changed.url] = count_text(changed.title, changed.standfirst, *changed.text())
+    aside = target.with_name("edited")
+    aside.mkdir(exist_ok=True)
+    _, took = timed(lambda: write(update(now, lambda at: known[now[at].url], target, state), aside))
+    return took
 
 
 def page(folder: Path) -> int:

@@ -9,11 +9,9 @@ from urllib.parse import quote
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.search.whole import made, write_index
 
 from xwener.reading.schema import Kind
-from xwener.search.documents import SearchDocument
-from xwener.search.inverted import invert
-from xwener.search.site_index import site_index
 
 KAZIMI = "مستەفا کازمی"
 
@@ -212,9 +210,7 @@ def test_a_site_published_anew_meanwhile(open_reader, copy_of_site: Path):
     folder = copy_of_site / "static" / "search"
     for old in folder.iterdir():
         old.unlink()
-    text = SearchDocument("about.html", Kind.PAGE, "پەپوولە", passages=("پەپوولەیەکی زەرد.",))
-    for name, script in site_index([text], invert([text.texts])):
-        (folder / name).write_text(script, "utf-8")
+    write_index([made("about.html", Kind.PAGE, "پەپوولە", passages=("پەپوولەیەکی زەرد.",))], folder)
     page.fill("#search-text", "پەپوولە")
     expect(page.locator("#search-results .result h3")).to_have_text(["پەپوولە"])
     assert all("ERR_FILE_NOT_FOUND" in one for one in reader.complaints)

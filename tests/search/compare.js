@@ -53,7 +53,7 @@ async function main() {
     if (!groups.length) {
       continue;
     }
-    const every = Array.from({ length: manifest.documents }, (_, number) => number);
+    const every = Array.from({ length: manifest.size }, (_, number) => number);
     const { index, query } = parts.assemble(groups, every, manifest);
     const expected = byRef(whole.query(query));
     const { scores, masks } = parts.score(groups, manifest);

@@ -18,6 +18,7 @@ const SCRIPTS = [
   "expand",
   "rank",
   "snippet",
+  "passage",
   "filter",
   "hits",
   "keyboard",

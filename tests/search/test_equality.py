@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 from tests.bench.corpus import Corpus
 from tests.search.node import run_node
-from tests.search.whole import corpus_documents, whole_index
+from tests.search.whole import corpus_documents, whole_index, write_index
 
 from xwener.search.documents import SearchDocument
-from xwener.search.inverted import invert
-from xwener.search.site_index import site_index
 
 QUERIES = 1_200
 
@@ -43,12 +41,11 @@ def test_same_refs_and_scores_as_the_whole_index(tmp_path: Path, one_file: int):
     documents = corpus_documents(Corpus(articles=80, words=300, entries=24, forms=8_000, mentions=4, seed=6))
     folder = tmp_path / "shards"
     folder.mkdir()
-    for name, text in site_index(documents, invert(document.texts for document in documents), one_file):
-        (folder / name).write_text(text, "utf-8")
+    write_index(documents, folder, one_file)
     assert (len(list(folder.iterdir())) == 1) is bool(one_file)
     assert (folder / "index.js").is_file()
     # The tree of the terms is deep enough to have directories.
-    assert bool(list(folder.glob("ti1-*.js"))) is not bool(one_file)
+    assert bool(list(folder.glob("dt*.js"))) is not bool(one_file)
     whole = tmp_path / "whole.json"
     whole.write_text(json.dumps(whole_index(documents)), "utf-8")
     report = json.loads(run_node("compare.js", str(folder), str(whole), given=json.dumps(_queries(documents))))

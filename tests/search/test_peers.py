@@ -10,15 +10,13 @@ from typing import Any
 import pytest
 import yaml
 from tests.search.node import run_node
+from tests.search.whole import made, write_index
 
 from xwener.reading.schema import Kind
-from xwener.search.documents import SearchDocument
-from xwener.search.inverted import invert
-from xwener.search.site_index import site_index
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("data").joinpath("peers.yaml").read_text("utf-8"))
 # Other texts, so that a search that returns everything does not pass.
-NOISE = ("باران لە شاخ باری.", "کتێبێکی نوێ چاپ کرا.", "یاریزانەکە برینداربوو.", "میوەی پایز زۆرە.")
+NOISE = ("باران لە شاخ باری.", "کتێبێکی نوێ بڵاو بووەوە.", "یاریزانەکە برینداربوو.", "میوەی پایز زۆرە.")
 
 
 @pytest.fixture(scope="module")
@@ -36,11 +34,10 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, lis
 
 def _write(folder: Path, texts: list[str]) -> None:
     documents = [
-        SearchDocument(f"articles/2024/{number}.html", Kind.ARTICLE, f"t{number}", passages=(text,), day="2024-01-01")
+        made(f"articles/2024/{number}.html", Kind.ARTICLE, f"t{number}", passages=(text,), day="2024-01-01")
         for number, text in enumerate(texts)
     ]
-    for name, text in site_index(documents, invert(document.texts for document in documents)):
-        (folder / name).write_text(text, "utf-8")
+    write_index(documents, folder)
 
 
 @cache

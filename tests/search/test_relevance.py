@@ -10,14 +10,13 @@ from typing import Any
 import pytest
 import yaml
 from tests.search.node import ROOT, run_node
+from tests.search.whole import write_index
 
 from xwener.linking.site import load_site
 from xwener.rendering.library import Library
 from xwener.rendering.strings import load_strings
 from xwener.search.documents import SearchDocument, documents
 from xwener.search.fields import FIELDS
-from xwener.search.inverted import invert
-from xwener.search.site_index import site_index
 
 JUDGED = Path(__file__).with_name("data") / "judged.yaml"
 # Measured: 0.947; MiniSearch with prefixes and typing errors allowed 0.891, lunr's default 0.123.
@@ -29,8 +28,7 @@ def relevance(folder: Path, peers: str = "") -> dict[str, Any]:
     site, errors = load_site(ROOT / "content", load_strings(ROOT / "theme" / "strings.yaml").words)
     assert errors == []
     found = documents(Library(site, date(2024, 1, 1)))
-    for name, text in site_index(found, invert(document.texts for document in found), 0):
-        (folder / name).write_text(text, "utf-8")
+    write_index(found, folder, 0)
     judged = yaml.safe_load(JUDGED.read_text("utf-8"))
     _check(judged, found)
     others = [{"url": document.url, **dict(zip(FIELDS, document.texts, strict=True))} for document in found]

@@ -6,25 +6,24 @@ from pathlib import Path
 
 import pytest
 from tests.bench.corpus import Corpus
-from tests.search.whole import corpus_documents
+from tests.search.whole import corpus_documents, counted
 
 from xwener.search import vocabulary as module
-from xwener.search.inverted import invert
-from xwener.search.site_index import site_index
+from xwener.search.analysis import terms
+from xwener.search.update import update
 from xwener.search.vocabulary import Vocabulary
 
 
 def test_the_same_index_with_and_without(tmp_path: Path):
     """An index made with a kept vocabulary is the same, byte for byte."""
     documents = corpus_documents(Corpus(articles=12, words=80, entries=20, forms=900))
-    inverted = invert(document.texts for document in documents)
     path = tmp_path / "vocabulary.json"
     fresh = Vocabulary.load(path)
-    first = dict(site_index(documents, inverted, 0, fresh))
+    first = dict(update(documents, counted(documents), vocabulary=fresh, one_file=0))
     fresh.save(path)
     kept = Vocabulary.load(path)
-    assert kept.known.keys() == inverted.postings.keys()
-    assert dict(site_index(documents, inverted, 0, kept)) == first
+    assert kept.known.keys() == {term for document in documents for text in document.texts for term in terms(text)}
+    assert dict(update(documents, counted(documents), vocabulary=kept, one_file=0)) == first
 
 
 def test_forgotten_when_the_rules_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

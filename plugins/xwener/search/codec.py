@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 # The first letter after space, exclamation mark and quotation mark: none needs an escape in JSON.
 FIRST = 0x23
@@ -35,7 +36,18 @@ class _Letters(dict[int, str]):
         return letter
 
 
+class _Numbers(dict[str, int]):
+    """Letter → number, the other way round."""
+
+    def __missing__(self, letter: str) -> int:
+        code = ord(letter)
+        code -= SURROGATE_COUNT * (code >= SURROGATES) + FIRST + (code > BACKSLASH)
+        self[letter] = code
+        return code
+
+
 LETTERS: Mapping[int, str] = _Letters()
+NUMBERS: Mapping[str, int] = _Numbers()
 
 
 def encode(numbers: Iterable[int]) -> str:
@@ -45,6 +57,15 @@ def encode(numbers: Iterable[int]) -> str:
     '#$]'
     """
     return "".join(LETTERS[number] for number in numbers)
+
+
+def decode(letters: str) -> list[int]:
+    """The numbers that `letters` stand for.
+
+    >>> decode("#$]")
+    [0, 1, 57]
+    """
+    return [NUMBERS[letter] for letter in letters]
 
 
 # In UTF-8 a letter of the Arabic script takes two bytes, and gzip cannot undo that. In texts for people these
@@ -83,7 +104,34 @@ def front_coded(word: str, previous: str) -> str:
             break
         shared += 1
     rest = word[shared:]
-    return encode((units(word[:shared]), units(rest))) + rest
+    return LETTERS[units(word[:shared])] + LETTERS[units(rest)] + rest
+
+
+def read_word(text: str, at: int, previous: str) -> tuple[str, int]:
+    """The front-coded word that begins at `at`, and where it ends.
+
+    >>> read_word("x" + front_coded("کورد", "کوردی"), 1, "کوردی")
+    ('کورد', 3)
+    """
+    shared, rest = NUMBERS[text[at]], NUMBERS[text[at + 1]]
+    end = after_units(text, at + 2, rest)
+    return previous[: after_units(previous, 0, shared)] + text[at + 2 : end], end
+
+
+def after_units(text: str, at: int, count: int) -> int:
+    """Where in `text` those letters end that begin at `at` and are `count` UTF-16 code units long.
+
+    >>> after_units("کوردی", 1, 3), after_units("\U0001f4d6کوردی", 0, 3)
+    (4, 2)
+    """
+    end = at + count
+    if text[at:end].isascii() or units(text[at:end]) == count:
+        return end
+    end = at
+    while count > 0:
+        count -= units(text[end])
+        end += 1
+    return end
 
 
 def units(text: str) -> int:
@@ -92,7 +140,7 @@ def units(text: str) -> int:
     >>> units("کوردی"), units("\U0001f4d6")
     (5, 2)
     """
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf16(text: str) -> bytes:
@@ -107,3 +155,14 @@ def script(name: str, payload: object) -> str:
     """
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
     return f"xwener.searchData({json.dumps(name)},{json.dumps(text, ensure_ascii=False)});\n"
+
+
+def read_script(text: str) -> tuple[str, Any]:
+    """The name and the payload in a script that `script` made; ValueError when it made no such script."""
+    try:
+        inside = text.removeprefix("xwener.searchData(").removesuffix(");\n")
+        name, inner = json.loads(f"[{inside}]")
+        return str(name), json.loads(inner)
+    except TypeError as error:
+        message = "no script of the search"
+        raise ValueError(message) from error

@@ -2,46 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from xwener.reading.rules.heading_id import Heading
 from xwener.reading.schema import Kind
 from xwener.rendering.library import Library
 from xwener.rendering.views import ArticleView, BackgroundView, EntryView, TextView
+from xwener.search.texts import Text
 from xwener.sorani import format_date, sort_key
 
 # Results of one kind stand together in the numbering, so that a kind, a section and a year are ranges of numbers.
 KINDS = (Kind.PERSON, Kind.ORGANIZATION, Kind.BACKGROUND, Kind.PAGE, Kind.ARTICLE)
 
 
+class Called(NamedTuple):
+    """What else a text is found by: everything its entries are called, and the addresses of these entries.
+
+    An entry has what it is called itself, and no entries.
+    """
+
+    names: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
     """A text as the index sees it.
 
-    `names` is everything the text's entries are called; for an entry that is what the entry itself is called.
-    `entries` are the addresses of the entries it mentions. `passages` are the paragraphs for snippets,
-    `headings` is searched but never shown.
+    `key` changes with anything in it. `text` and `called` are asked for only when it has changed.
     """
 
     url: str
     kind: Kind
     title: str
     standfirst: str = ""
-    passages: tuple[str, ...] = ()
-    headings: str = ""
-    names: tuple[str, ...] = ()
-    date_text: str = ""
     section: str = ""
-    year: int = 0
     day: str = ""
-    entries: tuple[str, ...] = ()
+    key: str = ""
+    text: Callable[[], Text] = Text
+    called: Callable[[], Called] = Called
+
+    @property
+    def year(self) -> int:
+        """The year of its day; zero for what has no day."""
+        return int(self.day[:4] or 0)
+
+    @property
+    def date_text(self) -> str:
+        """Its day as readers see it, or nothing."""
+        return format_date(date.fromisoformat(self.day), "long") if self.day else ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything its entries are called."""
+        return self.called().names
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The addresses of the entries it mentions."""
+        return self.called().entries
 
     @property
     def texts(self) -> tuple[str, str, str, str]:
         """The text of each field, in the order of FIELDS."""
-        return self.title, self.standfirst, "\n".join(self.names), "\n".join((*self.passages, self.headings))
+        text = self.text()
+        return self.title, self.standfirst, "\n".join(self.names), "\n".join((*text.passages, text.headings))
 
 
 def documents(library: Library) -> list[SearchDocument]:
@@ -53,29 +84,55 @@ def documents(library: Library) -> list[SearchDocument]:
 
 
 def in_order(found: Iterable[SearchDocument]) -> list[SearchDocument]:
-    """Documents by kind, by section, and the newest first."""
-    newest_first = sorted(found, key=lambda document: (document.day, document.url), reverse=True)
-    return sorted(newest_first, key=lambda document: (KINDS.index(document.kind), sort_key(document.section)))
+    """Documents by kind, by section, and the newest last."""
+    section = cache(sort_key)
+    return sorted(found, key=lambda one: (KINDS.index(one.kind), section(one.section), one.section, one.day, one.url))
+
+
+def fingerprint(parts: Iterable[str]) -> str:
+    """A short name for strings: other strings have another."""
+    text = "\0".join(f"{len(part)} {part}" for part in parts)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 def _document(view: TextView, library: Library) -> SearchDocument:
-    entries = [library.entries[slug] for slug in view.text.mentioned]
-    passages = tuple(" ".join(paragraph.split()) for paragraph in view.text.paragraphs)
-    headings = "\n".join(_headings(view.toc))
     if isinstance(view, EntryView):
-        own = _names(view)
-        return SearchDocument(view.url, view.entry.kind, view.name, view.summary, passages, headings, own)
-    names = tuple(dict.fromkeys(chain.from_iterable(map(_names, entries))))
-    urls = tuple(entry.url for entry in entries)
-    common = (view.title, view.standfirst, passages, headings, names)
+        kind, title, standfirst = view.entry.kind, view.name, view.summary
+    else:
+        kind, title, standfirst = _kind(view), view.title, view.standfirst
+    section, day = (view.section.name, str(view.day)) if isinstance(view, ArticleView) else ("", "")
+    entries = [] if isinstance(view, EntryView) else [library.entries[slug] for slug in view.mentioned]
+    names = chain.from_iterable((entry.url, *_names(entry)) for entry in entries)
+    own = _names(view) if isinstance(view, EntryView) else ()
+    key = fingerprint((view.text.fingerprint, view.url, kind, title, standfirst, section, day, *own, *names))
+    return SearchDocument(
+        view.url,
+        kind,
+        title,
+        standfirst,
+        section,
+        day,
+        key,
+        text=lambda: _text(view),
+        called=lambda: Called(own) if isinstance(view, EntryView) else _called(entries),
+    )
+
+
+def _kind(view: TextView) -> Kind:
     if isinstance(view, ArticleView):
-        headings = "\n".join([headings, view.kicker, *(tag.name for tag in view.tags)])
-        day = view.day
-        date = format_date(day, "long")
-        common = (view.title, view.standfirst, passages, headings, names)
-        return SearchDocument(view.url, Kind.ARTICLE, *common, date, view.section.name, day.year, str(day), urls)
-    kind = Kind.BACKGROUND if isinstance(view, BackgroundView) else Kind.PAGE
-    return SearchDocument(view.url, kind, *common, entries=urls)
+        return Kind.ARTICLE
+    return Kind.BACKGROUND if isinstance(view, BackgroundView) else Kind.PAGE
+
+
+def _text(view: TextView) -> Text:
+    passages = tuple(" ".join(paragraph.split()) for paragraph in view.text.paragraphs)
+    more = (view.kicker, *(tag.name for tag in view.tags)) if isinstance(view, ArticleView) else ()
+    return Text(passages, "\n".join(filter(None, (*_headings(view.toc), *more))))
+
+
+def _called(entries: Sequence[EntryView]) -> Called:
+    names = dict.fromkeys(chain.from_iterable(map(_names, entries)))
+    return Called(tuple(names), tuple(entry.url for entry in entries))
 
 
 def _names(entry: EntryView) -> tuple[str, ...]:

@@ -9,24 +9,29 @@ from itertools import groupby
 from xwener.search.codec import encode
 from xwener.search.documents import SearchDocument
 
+# The name of the file with the documents of each entry begins with it.
+FACETS = "p"
 
-def ranges(documents: Sequence[SearchDocument]) -> list[list[object]]:
-    """Runs of documents of one kind, section and year: `[kind, section, year, how many]`."""
-    runs = groupby(documents, key=lambda document: (document.kind.value, document.section, document.year))
-    return [[kind, section, year, sum(1 for _ in found)] for (kind, section, year), found in runs]
+Numbered = Sequence[tuple[int, SearchDocument]]
 
 
-def by_entry(documents: Sequence[SearchDocument]) -> list[list[object]]:
+def ranges(documents: Numbered) -> list[list[object]]:
+    """Runs of documents of one kind, section and year: `[kind, section, year, first number, how many]`."""
+    runs = groupby(documents, key=lambda item: (item[1].kind.value, item[1].section, item[1].year))
+    found = []
+    for (kind, section, year), run in runs:
+        first, *others = (number for number, _ in run)
+        found.append([kind, section, year, first, 1 + len(others)])
+    return found
+
+
+def by_entry(documents: Numbered) -> list[list[object]]:
     """For each entry that is mentioned: its document's number, its name, and the documents as gaps."""
-    numbers = {document.url: number for number, document in enumerate(documents)}
     found: dict[str, list[int]] = defaultdict(list)
-    for number, document in enumerate(documents):
+    for number, document in documents:
         for url in document.entries:
             found[url].append(number)
-    return [
-        [numbers[url], documents[numbers[url]].title, _gaps(found[url])]
-        for url in sorted(found, key=lambda url: numbers[url])
-    ]
+    return [[number, entry.title, _gaps(found[entry.url])] for number, entry in documents if entry.url in found]
 
 
 def _gaps(numbers: Sequence[int]) -> str:

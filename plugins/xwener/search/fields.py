@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 # A word in the title says more about a text than one in its body. Chosen by the judged queries of
 # tests/search/data/judged.yaml; the browser gets the figures with the manifest.
 BOOSTS: dict[str, int] = {"title": 6, "standfirst": 4, "names": 2, "body": 1}
@@ -24,6 +26,7 @@ def _levels(longest: int) -> tuple[int, ...]:
 LEVELS = _levels(300_000)
 
 
+@cache
 def level(length: int) -> int:
     """The number of the step nearest to `length`; the lower of two that are as near.
 

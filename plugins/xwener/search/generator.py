@@ -13,9 +13,11 @@ from xwener.rendering.former import Former, Made
 from xwener.rendering.library import Library
 from xwener.rendering.press import PRESS, Page, Press
 from xwener.rendering.publication import PUBLICATION, Publication
+from xwener.search.before import INDEX, STATE
+from xwener.search.counting import count_text
 from xwener.search.documents import documents
-from xwener.search.inverted import invert
-from xwener.search.site_index import FOLDER, INDEX, site_index
+from xwener.search.site_index import FOLDER
+from xwener.search.update import update
 from xwener.search.vocabulary import Vocabulary
 
 PAGE = "search.html"
@@ -42,9 +44,10 @@ def write_index(library: Library, kept: Path, folder: Path, _former: Former) -> 
     target = folder / FOLDER
     target.mkdir(parents=True, exist_ok=True)
     vocabulary = Vocabulary.load(kept)
-    inverted = invert(document.texts for document in found)
-    for name, text in site_index(found, inverted, vocabulary=vocabulary):
-        (target / name).write_text(text, encoding="utf-8", newline="\n")
+    counted = [count_text(document.title, document.standfirst, *document.text()) for document in found]
+    for name, text in update(found, counted.__getitem__, vocabulary=vocabulary):
+        if name != STATE and text is not None:
+            (target / name).write_text(text, encoding="utf-8", newline="\n")
     vocabulary.save(kept)
     return []
 

@@ -3,78 +3,63 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Callable, Sequence
+from itertools import repeat
+from operator import call
 
-from xwener.search.analysis import terms
-from xwener.search.fields import FIELDS, LEVELS, level
+from xwener.search.counting import Field
+from xwener.search.fields import FIELDS, level
+from xwener.search.postings import SHIFT
 
-# Of one document: for each field, its terms with their frequencies.
-Counts = tuple[Mapping[str, int], ...]
-# Of one term: for each field, documents with frequencies, each pair as one number.
-Postings = tuple["array[int]", ...]
-
-# A posting is `document << SHIFT | frequency`: one number takes half the memory and half the time of two.
-SHIFT = 16
-MOST = (1 << SHIFT) - 1
+# Of one term in one field: postings, rising.
+Postings = Sequence[int]
+_NONE: Postings = ()
 
 
-def count(texts: Iterable[str]) -> Counts:
-    """The terms of each field of one document with their frequencies, MOST at the most."""
-    return tuple(_capped(Counter(terms(text))) for text in texts)
+class _Appenders(dict[str, Callable[[int], None]]):
+    """Term → what adds to its postings; made when first asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.postings: dict[str, array[int]] = {}
+
+    def __missing__(self, term: str) -> Callable[[int], None]:
+        found = self.postings[term] = array("Q")
+        self[term] = append = found.append
+        return append
 
 
-def _capped(counts: Mapping[str, int]) -> Mapping[str, int]:
-    if max(counts.values(), default=0) <= MOST:
-        return counts
-    return {term: min(frequency, MOST) for term, frequency in counts.items()}
-
-
-def total(postings: Postings) -> int:
-    """In how many fields of documents a term stands: what lunr reckons its rarity from."""
-    return sum(map(len, postings))
-
-
-def _nowhere() -> Postings:
-    return tuple(array("Q") for _ in FIELDS)
-
-
-@dataclass
 class Inverted:
-    """Documents by term. Documents are added in the order of their numbers."""
+    """Documents by term. Documents are added in the order of their numbers; numbers may be left out.
 
-    postings: dict[str, Postings] = field(default_factory=lambda: defaultdict(_nowhere))
-    levels: tuple[array[int], ...] = field(default_factory=lambda: tuple(array("B") for _ in FIELDS))
+    `levels` are the steps of the fields' lengths by document, 0 for a number that no document has.
+    """
 
-    @classmethod
-    def of(cls, counted: Iterable[Counts]) -> Inverted:
-        """The index of documents that have been counted."""
-        made = cls()
-        for counts in counted:
-            made.add(counts)
-        return made
+    def __init__(self) -> None:
+        self._appenders = tuple(_Appenders() for _ in FIELDS)
+        self.fields = tuple(appenders.postings for appenders in self._appenders)
+        self.levels: tuple[array[int], ...] = tuple(array("B") for _ in FIELDS)
 
-    def add(self, counts: Counts) -> None:
+    def add(self, number: int, fields: Sequence[Field]) -> None:
         """Add the next document."""
-        postings = self.postings
-        document = self.documents << SHIFT
-        for index, frequencies in enumerate(counts):
-            self.levels[index].append(level(sum(frequencies.values())))
-            for term, frequency in frequencies.items():
-                postings[term][index].append(document | frequency)
+        document = number << SHIFT
+        for appenders, levels, (length, counts) in zip(self._appenders, self.levels, fields, strict=True):
+            levels.extend(repeat(0, number - len(levels)))
+            levels.append(level(length))
+            # A large site has millions of these, so the loop is in C: append(document + number) for each term.
+            postings = map(document.__add__, counts.values())
+            deque(map(call, map(appenders.__getitem__, counts), postings), maxlen=0)
 
     @property
-    def documents(self) -> int:
-        """How many documents there are."""
-        return len(self.levels[0])
+    def terms(self) -> set[str]:
+        """Every term."""
+        return set().union(*self.fields)
 
-    @property
-    def averages(self) -> list[float]:
-        """The average length of each field."""
-        return [sum(LEVELS[step] for step in levels) / max(1, len(levels)) for levels in self.levels]
+    def postings(self, term: str) -> tuple[Postings, ...]:
+        """Where a term stands, field by field."""
+        return tuple(field.get(term, _NONE) for field in self.fields)
 
-
-def invert(texts: Iterable[Sequence[str]]) -> Inverted:
-    """The index of documents given by the texts of their fields."""
-    return Inverted.of(map(count, texts))
+    def total(self, term: str) -> int:
+        """In how many fields of documents a term stands: what lunr reckons its rarity from."""
+        return sum(map(len, self.postings(term)))

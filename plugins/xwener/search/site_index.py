@@ -2,86 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 
-from xwener.search.cards import CARDS, GROUP, groups, text_name
-from xwener.search.codec import SCRIPT, SIGNS, encode, script, swapped
-from xwener.search.documents import SearchDocument
-from xwener.search.facets import by_entry, ranges
-from xwener.search.fields import BODY, BOOSTS, K1, B
-from xwener.search.inverted import Inverted
-from xwener.search.ranges import LISTED, Shard, content_hash, directories, listing
-from xwener.search.trees import trees
-from xwener.search.vocabulary import Vocabulary
+from xwener.search.before import State
+from xwener.search.cards import CARDS, GROUP
+from xwener.search.codec import SCRIPT, SIGNS, script
+from xwener.search.facets import Numbered, ranges
+from xwener.search.fields import BOOSTS, K1, B
+from xwener.search.ranges import LISTED, Shard, directories, listing
+from xwener.search.texts import Text, file_names, payloads
 
 FOLDER = "static/search"
-# The only file whose name never changes: every page may name it, and pages need not be written again for it.
-INDEX = "index.js"
 MANIFEST = "manifest"
-FACETS = "p"
 # A site whose whole index is smaller (bytes before compression) gets it in one file: about what the first
 # query of a larger site loads.
 ONE_FILE = 160_000
 
-
-def site_index(
-    documents: Sequence[SearchDocument],
-    inverted: Inverted,
-    one_file: int = ONE_FILE,
-    vocabulary: Vocabulary | None = None,
-) -> Iterator[tuple[str, str]]:
-    """The files of the index of `documents`, one after the other: name and text.
-
-    `inverted` holds the documents' terms in the same order. An index of less than `one_file` bytes is one file.
-    """
-    shards, manifest = _shards(documents, inverted, vocabulary or Vocabulary())
-    pieces = chain(
-        ((shard.name, shard.payload) for shard in shards),
-        ((text_name(document), swapped("\n".join(document.passages))) for document in documents),
-    )
-    scripts = ((name, script(name, payload)) for name, payload in pieces)
-    first: list[tuple[str, str]] = []
-    size = 0
-    for name, text in scripts:
-        first.append((name, text))
-        size += len(text.encode())
-        if size > one_file:
-            break
-    index = script(MANIFEST, manifest)
-    if size <= one_file:
-        yield INDEX, "".join(text for _, text in first) + index
-        return
-    yield INDEX, index
-    for name, text in chain(first, scripts):
-        yield f"{name}.js", text
+# A file's name and what it holds; None when it is one of the build before.
+File = tuple[str, str | None]
 
 
-def _shards(
-    documents: Sequence[SearchDocument], inverted: Inverted, vocabulary: Vocabulary
-) -> tuple[list[Shard], dict[str, object]]:
-    """Every shard but the texts, and the manifest."""
-    cards = groups(documents)
-    entries = by_entry(documents)
-    facets = Shard(f"{FACETS}-{content_hash(repr(entries))}", "", entries)
-    found = [*cards, facets]
-    manifest: dict[str, object] = {
-        "documents": inverted.documents,
-        "fields": list(BOOSTS),
-        "boosts": list(BOOSTS.values()),
-        "k1": K1,
-        "b": B,
-        "averages": inverted.averages,
-        "lengths": encode(inverted.levels[BODY]),
-        "ranges": ranges(documents),
-        "swapped": [SCRIPT, SIGNS],
-        "group": GROUP,
-        "listed": LISTED,
-        "facets": facets.name,
-    }
-    directory = {}
-    for tree, shards in [*trees(inverted, vocabulary).items(), (CARDS, cards)]:
-        listed = directories(tree, shards) if len(shards) > LISTED else []
-        directory[tree] = [len(listed), *listing(listed or shards)]
-        found += [*(shards if tree != CARDS else []), *listed]
-    return found, manifest | {"trees": directory}
+@dataclass(frozen=True)
+class Pieces:
+    """What an index is made of: documents with their numbers, shards, and by name the texts that are not kept."""
+
+    documents: Numbered
+    state: State
+    texts: Mapping[str, Callable[[], Text]]
+
+    def files(self, kept: Collection[str] = ()) -> Iterator[File]:
+        """Every file but the one with the manifest; those in `kept` are there already."""
+        for shard in self._shards():
+            name = f"{shard.name}.js"
+            known = shard.payload is None or name in kept
+            yield name, None if known else script(shard.name, shard.payload)
+        for name in dict.fromkeys(line.split("\t", 3)[2] for line in self.state.rows.values()):
+            yield from self._text(name, kept)
+
+    def _text(self, name: str, kept: Collection[str]) -> Iterator[File]:
+        files = file_names(name)
+        if name not in self.texts or all(f"{file}.js" in kept for file in files):
+            yield from ((f"{file}.js", None) for file in files)
+            return
+        for file, payload in zip(files, payloads(self.texts[name]()), strict=True):
+            yield f"{file}.js", script(file, payload)
+
+    def _shards(self) -> Iterator[Shard]:
+        state = self.state
+        for tree, shards in [*state.trees.items(), (CARDS, state.cards)]:
+            yield from {shard.name: shard for shard in shards}.values()
+            yield from directories(tree, shards) if len(shards) > LISTED else ()
+        yield state.facets
+
+    def manifest(self) -> str:
+        """The script with the manifest."""
+        state = self.state
+        directory = {}
+        for tree, shards in [*state.trees.items(), (CARDS, state.cards)]:
+            listed = directories(tree, shards) if len(shards) > LISTED else []
+            directory[tree] = [len(listed), *listing(listed or shards)]
+        manifest: dict[str, object] = {
+            "documents": len(self.documents),
+            "size": len(state.levels),
+            "fields": list(BOOSTS),
+            "boosts": list(BOOSTS.values()),
+            "k1": K1,
+            "b": B,
+            "averages": [length / max(1, len(self.documents)) for length in state.lengths],
+            "lengths": state.levels,
+            "ranges": ranges(self.documents),
+            "swapped": [SCRIPT, SIGNS],
+            "group": GROUP,
+            "listed": LISTED,
+            "facets": state.facets.name,
+            "trees": directory,
+        }
+        return script(MANIFEST, manifest)

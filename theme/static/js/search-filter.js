@@ -17,11 +17,8 @@
    * @returns {SearchRange[]}
    */
   function ranges(manifest) {
-    let next = 0;
-    return manifest.ranges.map(([kind, section, year, count]) => {
-      const range = { kind, section, year, start: next, end: next + count };
-      next += count;
-      return range;
+    return manifest.ranges.map(([kind, section, year, start, count]) => {
+      return { kind, section, year, start, end: start + count };
     });
   }
 

@@ -33,7 +33,7 @@
       }
     }
     const better = (/** @type {number} */ a, /** @type {number} */ b) =>
-      /** @type {number} */ (scores[b]) - /** @type {number} */ (scores[a]) || a - b;
+      /** @type {number} */ (scores[b]) - /** @type {number} */ (scores[a]) || b - a; // the newest has the highest number
     const complete = found.missing.length ? 0 : whole.length;
     const rest = whole.length < ENOUGH && !found.query.phrases.length ? some.sort(better) : [];
     return { documents: [...whole.sort(better), ...rest], complete };
@@ -68,11 +68,12 @@
     const checked = await Promise.all(
       documents.slice(0, PHRASE_TEXTS).map(async (document) => {
         const shown = await parts.card(found.manifest, document);
-        const text = await parts.text(found.manifest, shown);
+        const text = await parts.text(found.manifest, shown, 3);
         const fields = [
           shown[parts.CARD.title],
           shown[parts.CARD.standfirst],
-          ...text.split("\n"),
+          ...text.passages.split("\n"),
+          ...text.headings.split("\n"),
           ...(shown[parts.CARD.names] ?? []),
         ];
         return holds(fields, found.query.phrases) ? [document] : [];

@@ -116,8 +116,8 @@
    * @returns {SearchScored}
    */
   function score(groups, manifest) {
-    const scores = new Float64Array(manifest.documents);
-    const masks = new Uint32Array(manifest.documents);
+    const scores = new Float64Array(manifest.size);
+    const masks = new Uint32Array(manifest.size);
     const boost = boosts(groups, manifest.documents);
     const magnitude = Math.hypot(...boost.values()) || 1;
     for (const [name, term] of distinct(groups)) {

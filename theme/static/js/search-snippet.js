@@ -69,7 +69,7 @@
    * The best sentence of a text, with those that follow it in its paragraph as far as there is room.
    * @param {string} text Paragraphs, one a line.
    * @param {(term: string) => number} wanted Which word of the query a term belongs to, or -1.
-   * @returns {{ text: string, marks: SearchMark[] }}
+   * @returns {{ text: string, marks: SearchMark[], words: number }} With how many words of the query it has.
    */
   function snippet(text, wanted) {
     const all = sentences(text);
@@ -77,7 +77,8 @@
     const best = values.reduce((top, one, index) => (one > (values[top] ?? 0) ? index : top), 0);
     const first = all[best];
     const shown = first ? shortened(grown(all, best), first, wanted) : "";
-    return { text: shown, marks: marks(shown, (term) => wanted(term) >= 0) };
+    const found = Math.floor(values[best] ?? 0);
+    return { text: shown, marks: marks(shown, (term) => wanted(term) >= 0), words: found };
   }
 
   /**

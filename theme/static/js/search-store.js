@@ -13,9 +13,13 @@
   /** The file that holds the manifest, and on small sites everything else. */
   const INDEX = "index";
   const MANIFEST = "manifest";
-  const HASH_LETTERS = 4;
+  const HASH_LETTERS = 8;
+  /** A directory's name begins with it; then comes the tree. */
+  const DIRECTORY = "d";
+  /** The name of a text in two halves begins with it; see texts.py. */
+  const HALVED = "h";
   /** Pieces kept ready: some megabytes at most, while a reader types any number of queries. */
-  const KEPT = 150;
+  const KEPT = 250;
 
   /** Arguments that one call may have, with room to spare. */
   const CHUNK = 4096;
@@ -102,13 +106,21 @@
   }
 
   /**
-   * A document's paragraphs, one a line.
+   * A document's paragraphs, one a line, and below the first half of them its headings.
    * @param {SearchManifest} manifest
    * @param {any[]} shown Its card.
-   * @returns {Promise<string>}
+   * @param {number} halves Which half of a long text: 1 the first, 2 the second, 3 both.
+   * @returns {Promise<{ passages: string, headings: string }>}
    */
-  async function text(manifest, shown) {
-    return manifest.swapped(await payload(shown[CARD.text]));
+  async function text(manifest, shown, halves) {
+    const name = shown[CARD.text];
+    const files = name.startsWith(HALVED) ? [`${name}-1`, `${name}-2`] : [name];
+    const names = files.filter((_, number) => halves & (1 << number));
+    const found = await Promise.all(names.map(payload));
+    return {
+      passages: found.map(([passages]) => manifest.swapped(passages)).join("\n"),
+      headings: manifest.swapped(found[0]?.[1] ?? ""),
+    };
   }
 
   /**
@@ -151,7 +163,7 @@
     /** @type {SearchManifest["trees"]} */
     const trees = {};
     for (const [tree, [level, keys, hashes]] of Object.entries(data.trees)) {
-      trees[tree] = { level, ...listing(level ? `${tree}i` : tree, 0, keys, hashes) };
+      trees[tree] = { level, ...listing(level ? DIRECTORY + tree : tree, keys, hashes) };
     }
     const swapped = swapper(data.swapped);
     return { ...data, trees, swapped, lengths: Uint8Array.from(parts.decode(data.lengths)) };
@@ -160,12 +172,11 @@
   /**
    * A part of a tree: the first keys and the names of its shards.
    * @param {string} tree
-   * @param {number} start The number of its first shard.
    * @param {string} keys
    * @param {string} hashes
    * @returns {SearchListing}
    */
-  function listing(tree, start, keys, hashes) {
+  function listing(tree, keys, hashes) {
     const reader = new parts.Reader(keys);
     /** @type {string[]} */
     const first = [];
@@ -173,7 +184,7 @@
     const names = [];
     while (!reader.done) {
       const at = names.length * HASH_LETTERS;
-      names.push(`${tree}${start + names.length}-${hashes.slice(at, at + HASH_LETTERS)}`);
+      names.push(tree + hashes.slice(at, at + HASH_LETTERS));
       first.push(reader.word(first[first.length - 1] ?? ""));
     }
     return { first, names };
@@ -185,8 +196,8 @@
    * @returns {Promise<SearchListing>}
    */
   async function directory(tree, name) {
-    const [start, keys, hashes] = await payload(name);
-    return listing(tree, start, keys, hashes);
+    const [keys, hashes] = await payload(name);
+    return listing(tree, keys, hashes);
   }
 
   Object.assign(parts, { payload, manifest, directory, forget, card, text, CARD });

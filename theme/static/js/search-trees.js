@@ -141,15 +141,20 @@
     const documents = new Uint32Array(count);
     const frequencies = new Uint16Array(count);
     const levels = new Uint8Array(count);
+    const halves = new Uint8Array(count);
     let document = -1;
     for (let index = 0; index < count; index += 1) {
       const step = reader.number();
-      document += (step >> 1) + 1;
+      const state = step & 3;
+      const more = state === 3 ? reader.number() : 0;
+      document += (step >> 2) + 1;
       documents[index] = document;
-      frequencies[index] = step & 1 ? reader.number() + 2 : 1;
+      // In the body `more` tells the halves, too; see counting.py.
+      frequencies[index] = more ? Math.floor(field === BODY ? more / 3 : more) : state === 2 ? 2 : 1;
+      halves[index] = (more ? more % 3 : state) + 1;
       levels[index] = field === BODY ? /** @type {number} */ (manifest.lengths[document]) : reader.number();
     }
-    return { documents, frequencies, levels };
+    return { documents, frequencies, levels, halves };
   }
 
   /**

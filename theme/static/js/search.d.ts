@@ -77,6 +77,13 @@ interface XwenerSearch {
   query(text: string, options?: SearchOptions): Promise<SearchAnswer>;
 }
 
+/** A passage of a text with its marks, and how many words of the query stand in it. */
+interface SearchPassage {
+  text: string;
+  marks: SearchMark[];
+  words: number;
+}
+
 /** One term of a word of the query with its weight and where it stands. */
 interface SearchTerm {
   term: string;
@@ -91,6 +98,8 @@ interface SearchPostings {
   documents: Uint32Array;
   frequencies: Uint16Array;
   levels: Uint8Array;
+  /** In which half of the body: 1 the first, 2 the second, 3 both. */
+  halves: Uint8Array;
 }
 
 /** Shards in their order: the first key of each, and its name. */
@@ -101,13 +110,15 @@ interface SearchListing {
 
 interface SearchManifest {
   documents: number;
+  /** One more than the highest number of a document. */
+  size: number;
   fields: string[];
   boosts: number[];
   k1: number;
   b: number;
   averages: number[];
   lengths: Uint8Array;
-  ranges: [SearchKind, string, number, number][];
+  ranges: [SearchKind, string, number, number, number][];
   /** By tree; at a level above 0 the names are those of directories. */
   trees: Record<string, SearchListing & { level: number }>;
   /** Brings letters back that have changed places for the way; see codec.py. */
@@ -198,7 +209,11 @@ interface SearchParts {
   filter: SearchFilter;
   CARD: Record<"url" | "title" | "standfirst" | "date" | "text" | "names", number>;
   card(manifest: SearchManifest, document: number): Promise<any[]>;
-  text(manifest: SearchManifest, shown: any[]): Promise<string>;
+  text(
+    manifest: SearchManifest,
+    shown: any[],
+    halves: number,
+  ): Promise<{ passages: string; headings: string }>;
   hits(
     found: SearchFound,
     filters: SearchFilters,
@@ -243,7 +258,13 @@ interface SearchParts {
   otherLayouts(text: string): string[];
   distance(one: string, other: string, most: number): number;
   marks(text: string, wanted: (term: string) => boolean): SearchMark[];
-  snippet(text: string, wanted: (term: string) => number): { text: string; marks: SearchMark[] };
+  snippet(text: string, wanted: (term: string) => number): SearchPassage;
+  passage(
+    found: SearchFound,
+    document: number,
+    shown: any[],
+    wanted: (term: string) => number,
+  ): Promise<SearchPassage>;
 }
 
 interface Xwener {

@@ -92,10 +92,10 @@
     const words = wordsByTerm(found.groups);
     const wanted = (/** @type {string} */ term) => words.get(term) ?? -1;
     const standfirst = shown[parts.CARD.standfirst];
-    const enough = !snippets || hit.named || saysAll(standfirst, hit.terms, words);
-    const text = enough ? "" : await parts.text(found.manifest, shown);
-    // The standfirst stands first, so that it is shown when no sentence of the text is better.
-    const cut = parts.snippet([standfirst, text].filter(Boolean).join("\n"), wanted);
+    const enough = !snippets || (hit.named && standfirst);
+    const cut = enough
+      ? parts.snippet(standfirst, wanted)
+      : await parts.passage(found, hit.document, shown, wanted);
     return {
       url: shown[parts.CARD.url],
       title: shown[parts.CARD.title],
@@ -112,18 +112,6 @@
       ref: String(hit.document),
       named: hit.named,
     };
-  }
-
-  /**
-   * Whether the standfirst holds every word of the query that the document holds: then its text is not needed.
-   * @param {string} standfirst
-   * @param {string[]} terms The document's.
-   * @param {Map<string, number>} words Which word each term belongs to.
-   */
-  function saysAll(standfirst, terms, words) {
-    const keys = xwener.sorani.words(standfirst).map((word) => parts.key(word.text));
-    const said = new Set(keys.map((key) => words.get(key)));
-    return terms.length > 0 && terms.every((term) => said.has(words.get(term)));
   }
 
   /** @param {SearchTerm[][]} groups */
