@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xwener.building.page_scan import scan
+from xwener.building.inspection import Inspection
 from xwener.building.verify import verify
 
 PAGE = (
@@ -183,8 +183,44 @@ def test_what_is_wrong_everywhere_is_told_once(tmp_path: Path):
     assert error == "a.html:4: an address leads to `gone.html`, which is no file of the site (and on 2 other pages)"
 
 
-@given(st.text(alphabet="<>\"'=/! -abp\n", max_size=60))
-def test_any_markup_is_followed_or_told(html: str):
-    """The expression neither hangs nor loses a `<` in what it takes for text."""
-    found = scan(html)
-    assert found.problems
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "<title>ت</title>",
+            '<main id="m">',
+            "</main>",
+            "دەق",
+            "\n",
+            ">",
+            "<",
+            '"',
+            '<p id="a">',
+            '<a href="#a">',
+            '<a href="b.html#c">',
+            '<a href="gone.html">',
+            '<i title="a>\n<b">',
+            "<!-- a>\n<b -->",
+            "<p\nclass=x>",
+            "<style>",
+            "<script>a</script>",
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(PIECES, PIECES)
+def test_parts_tell_what_the_whole_tells(first: str, second: str):
+    """A page is looked at in parts, many of which it shares with others; what is said of it is the same."""
+    inspection = Inspection()
+    listed = {"people/a.html", "people/b.html"}
+    for html in (first, second, first):
+        whole = inspection._whole("people/a.html", html, listed).as_data()
+        assert inspection("people/a.html", html, listed) == whole
+
+
+def test_the_id_of_another_part():
+    """Links within a page lead from one part to another."""
+    html = PAGE.format(head="", body='<a href="#x">ن</a>\n<p id="x">ن</p>\n')
+    assert Inspection()("a.html", html, ()) is None
+    assert Inspection()("a.html", html.replace('id="x"', 'id="y"'), ()) is not None

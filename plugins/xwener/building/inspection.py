@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from xwener.building.page_scan import Address, scan
+from xwener.building.page_scan import Address, Scan, page_problems, scan
 
 HOME = "index.html"
 # What a browser opens elsewhere; it needs no file of ours.
@@ -20,6 +20,11 @@ SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 MISSING = "the page is built from templates and content: correct the one that names it"
 SELF_CONTAINED = "readers may be offline, or on another address: name a file of the site"
 BUG = "this is a mistake of the theme or of the build itself"
+
+# Where a page may be cut without cutting a tag.
+BETWEEN = ">\n<"
+# How many parts are remembered; then they are forgotten together, so that memory stays flat.
+PARTS = 30_000
 
 
 @dataclass
@@ -47,19 +52,65 @@ class Note:
 
 
 @dataclass(frozen=True)
+class _Part:
+    """A run of whole elements, as it stands on any page of one folder, and what there is to say of it."""
+
+    scan: Scan
+    note: Note
+    # The ids of the page itself that it links to.
+    own: tuple[str, ...]
+
+
+@dataclass
 class Inspection:
-    """Looks at finished pages; `site_url` is the address that whole links may begin with."""
+    """Looks at finished pages; `site_url` is the address that whole links may begin with.
+
+    Much of a page (header, footer, popovers) stands on many others, too: each part is looked at once.
+    """
 
     site_url: str = ""
+    _parts: dict[tuple[str, str], _Part] = field(default_factory=dict)
 
     def __call__(self, name: str, html: str, listed: Collection[str]) -> Any:
         """The note (as data) of the page at `name`; `listed` are files that the site is known to have."""
+        folder = posixpath.dirname(name)
+        parts = [self._part(folder, raw, listed) for raw in _cut(html)]
+        ids = {each for part in parts for each in part.scan.ids}
+        sound = (
+            not any(part.scan.problems or part.note.wrong or part.note.targets for part in parts)
+            and ids.issuperset(each for part in parts for each in part.own)
+            and not any(page_problems([part.scan for part in parts]))
+        )
+        if not sound:
+            # Only of the whole page is it known on which line something stands.
+            return self._whole(name, html, listed).as_data()
+        fragments = [fragment for part in parts for fragment in part.note.fragments]
+        return Note(fragments=fragments).as_data()
+
+    def _part(self, folder: str, raw: str, listed: Collection[str]) -> _Part:
+        known = self._parts.get((folder, raw))
+        if known:
+            return known
+        if len(self._parts) >= PARTS:
+            self._parts.clear()
+        found, note = scan(raw), Note()
+        own: list[str] = []
+        for address in found.addresses:
+            if address.value.startswith("#"):
+                own += [unquote(address.value[1:])] if address.value != "#" else []
+            else:
+                self._check(f"{folder}/", address, no_line, note, listed, ())
+        made = self._parts[folder, raw] = _Part(found, note, tuple(own))
+        return made
+
+    def _whole(self, name: str, html: str, listed: Collection[str]) -> Note:
         found, note = scan(html), Note()
         lines = _Lines(html)
-        note.wrong += [(lines.of(position), message, BUG) for position, message in found.problems]
+        problems = [*found.problems, *page_problems([found])]
+        note.wrong += [(lines.of(position), message, BUG) for position, message in problems]
         for address in found.addresses:
             self._check(name, address, lines.of, note, listed, found.ids)
-        return note.as_data()
+        return note
 
     def style(self, name: str, css: str, addresses: Collection[Address], listed: Collection[str]) -> Note:
         """The note of a style sheet that names these addresses."""
@@ -93,6 +144,22 @@ class Inspection:
             note.targets.append((line(address.position), target))
         if fragment and target.endswith(".html"):
             note.fragments.append((line(address.position), target, fragment))
+
+
+def _cut(html: str) -> Iterator[str]:
+    """A page in runs of whole elements: it is cut where a line ends with a tag and the next begins with one."""
+    first, *rest = html.split(BETWEEN)
+    if not rest:
+        yield first
+        return
+    yield f"{first}>"
+    yield from (f"<{part}>" for part in rest[:-1])
+    yield f"<{rest[-1]}"
+
+
+def no_line(_position: int) -> int:
+    """A part does not know where it stands."""
+    return 0
 
 
 class _Lines:

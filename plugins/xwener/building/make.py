@@ -76,11 +76,11 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
     ContentErrors: everything that is wrong with the content, or with the site that was made of it. Damaged: what
     earlier builds have left is not as it was.
     """
-    cache = TextCache(order.texts, "" if order.full else code())
+    cache = TextCache(order.texts, code(), forget=order.full)
     try:
         with progress.stage("checking"):
             settings = read_settings(order.root, order.content, folder, order.site_url)
-            structure = KeptStructure(order.texts / "structure.jsonl", "" if order.full else code(), order.executor)
+            structure = KeptStructure(order.texts / "structure.jsonl", code(), order.executor, forget=order.full)
             means = Means(order.executor, cache)
             publication = load_publication(settings, order.content, means, structure)
         note(report, publication)

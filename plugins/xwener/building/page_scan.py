@@ -7,7 +7,7 @@ goes through it many times faster than a browser's parser would, and markup that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -41,39 +41,66 @@ class Address:
 
 @dataclass
 class Scan:
-    """What was found on one page; problems are (character, message)."""
+    """What was found in a page, or in whole elements of one; problems are (character, message).
 
-    ids: set[str] = field(default_factory=set)
+    `ids` are in their order. `main`: where the page's <main> begins, -1 if it does not there; `text`: whether text
+    stands there, and `main_text`: whether after that beginning; `titled`: whether a title does.
+    """
+
+    ids: list[str] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
     problems: list[tuple[int, str]] = field(default_factory=list)
+    main: int = -1
+    text: bool = False
+    main_text: bool = False
+    titled: bool = False
 
 
 def scan(html: str) -> Scan:
-    """The ids and addresses of a page, and what is wrong with its markup."""
+    """The ids and addresses of whole elements, and what is wrong with their markup."""
     found = Scan()
-    end, main, titled, shows = 0, -1, False, False
+    end = 0
     for token in TOKEN.finditer(html):
         start = token.start()
         if start != end:
             text = html[end:start]
             if "<" in text:
                 found.problems.append((end + text.index("<"), "markup that is not closed"))
-            shows = shows or (main >= 0 and not text.isspace())
+            if not text.isspace():
+                found.text, found.main_text = True, found.main >= 0
         end = token.end()
         tag = (token[1] or token[3] or "").lower()
         if not tag:
             continue
         if tag == "main":
-            main = start
-        titled = titled or (tag == "title" and bool(html[end : html.find("<", end)].strip()))
+            found.main = start
+        found.titled = found.titled or (tag == "title" and bool(html[end : html.find("<", end)].strip()))
         attributes = _attributes(token[2] or token[4] or "")
         if attributes or tag in {"script", "style"}:
             _note(found, start, tag, attributes)
-    if not shows:
-        found.problems.append((max(main, 0), "the page is empty: nothing stands in its <main>"))
-    if not titled:
-        found.problems.append((0, "the page has no title"))
+    rest = html[end:]
+    if "<" in rest:
+        found.problems.append((end + rest.index("<"), "markup that is not closed"))
     return found
+
+
+def page_problems(parts: Sequence[Scan]) -> Iterator[tuple[int, str]]:
+    """What is wrong with a page that consists of these parts, other than with one of them: (character, message).
+
+    The character is that of a page of one part.
+    """
+    seen: set[str] = set()
+    main, shows = -1, False
+    for part in parts:
+        shows = shows or (part.text if main >= 0 else part.main_text)
+        main = max(main, part.main)
+        twice = seen.intersection(part.ids)
+        yield from ((0, f"the id `{name}` stands twice") for name in sorted(twice))
+        seen.update(part.ids)
+    if not shows:
+        yield max(main, 0), "the page is empty: nothing stands in its <main>"
+    if not any(part.titled for part in parts):
+        yield 0, "the page has no title"
 
 
 @lru_cache(maxsize=20_000)
@@ -88,7 +115,7 @@ def _note(found: Scan, position: int, tag: str, attributes: Attributes) -> None:
         if name == "id":
             if value in found.ids:
                 found.problems.append((position, f"the id `{value}` stands twice"))
-            found.ids.add(value)
+            found.ids.append(value)
         elif name.startswith("on") or name == "style":
             found.problems.append((position, f"the attribute `{name}` holds script or style of its own"))
         else:

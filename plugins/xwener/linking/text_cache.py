@@ -44,14 +44,14 @@ class TextCache:
     """The texts of one content folder, in `folder`; in memory alone when that is None.
 
     `rules` changes with everything that the joining does, such as the code. What was kept under other rules, and
-    what is damaged, counts as not there.
+    what is damaged, counts as not there; so does everything when `forget` says so.
     """
 
-    def __init__(self, folder: Path | None = None, rules: str = "") -> None:
+    def __init__(self, folder: Path | None = None, rules: str = "", *, forget: bool = False) -> None:
         self.folder = folder
         self.rules = rules
         self._store: Store = Packs(folder, f"{os.getpid()}-{secrets.token_hex(4)}") if folder else Memory()
-        lines = ledger.load(folder / LEDGER, rules) if folder else []
+        lines = ledger.load(folder / LEDGER, rules) if folder and not forget else []
         self._kept = {kept.inner: kept for kept in map(_kept, ledger.parse(lines), lines)}
         if isinstance(self._store, Packs):
             wasted = self._store.wasted(ref for kept in self._kept.values() for ref in (kept.body, kept.measured))

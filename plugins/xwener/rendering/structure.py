@@ -69,18 +69,19 @@ def structure(nodes: Sequence[Node], see_also: SeeAlso, executor: Executor | Non
 class KeptStructure:
     """Finds the structure as `structure` does, and keeps it in the file at `path` for as long as it holds.
 
-    `rules` changes with the code.
+    `rules` changes with the code; with `forget` what is kept is not used.
     """
 
     path: Path
     rules: str
     executor: Executor
+    forget: bool = False
 
     def __call__(self, nodes: Sequence[Node], see_also: SeeAlso) -> Structure:
         """The structure of `nodes`."""
         asked = json.dumps([self.rules, nodes, list(see_also.items())], ensure_ascii=False)
         key = hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
-        lines = ledger.load(self.path, key)
+        lines = [] if self.forget else ledger.load(self.path, key)
         if lines:
             related, shared, ties = ledger.parse(lines)
             return Structure(related, shared, {(first, second): number for first, second, number in ties})
