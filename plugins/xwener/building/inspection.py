@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -60,6 +60,12 @@ class _Part:
     # The ids of the page itself that it links to.
     own: tuple[str, ...]
 
+    @cached_property
+    def plain(self) -> bool:
+        """Whether it holds text at most, and sound links."""
+        scan, note = self.scan, self.note
+        return not (scan.ids or scan.problems or scan.titled or self.own or note.as_data()) and scan.main < 0
+
 
 @dataclass
 class Inspection:
@@ -69,12 +75,13 @@ class Inspection:
     """
 
     site_url: str = ""
+    # By the folder of the page, or by the way from there to the root.
     _parts: dict[tuple[str, str], _Part] = field(default_factory=dict)
 
     def __call__(self, name: str, html: str, listed: Collection[str]) -> Any:
         """The note (as data) of the page at `name`; `listed` are files that the site is known to have."""
         folder = posixpath.dirname(name)
-        parts = [self._part(folder, raw, listed) for raw in _cut(html)]
+        parts = list(self._telling(folder, html, listed))
         ids = {each for part in parts for each in part.scan.ids}
         sound = (
             not any(part.scan.problems or part.note.wrong or part.note.targets for part in parts)
@@ -87,20 +94,36 @@ class Inspection:
         fragments = [fragment for part in parts for fragment in part.note.fragments]
         return Note(fragments=fragments).as_data()
 
+    def _telling(self, folder: str, html: str, listed: Collection[str]) -> Iterator[_Part]:
+        """The parts of a page that matter: of those that hold nothing but text, the first in its <main> says it all."""
+        main = shows = False
+        for raw in _cut(html):
+            part = self._part(folder, raw, listed)
+            if part.plain:
+                if shows or not main:
+                    continue
+                shows = part.scan.text
+            main = main or part.scan.main >= 0
+            yield part
+
     def _part(self, folder: str, raw: str, listed: Collection[str]) -> _Part:
-        known = self._parts.get((folder, raw))
+        # Addresses that go up to the root first lead to the same file from every folder as deep.
+        root = "../" * (folder.count("/") + 1) if folder else ""
+        known = self._parts.get((root, raw)) or self._parts.get((folder, raw))
         if known:
             return known
         if len(self._parts) >= PARTS:
             self._parts.clear()
         found, note = scan(raw), Note()
         own: list[str] = []
+        anywhere = True
         for address in found.addresses:
             if address.value.startswith("#"):
                 own += [unquote(address.value[1:])] if address.value != "#" else []
-            else:
-                self._check(f"{folder}/", address, no_line, note, listed, ())
-        made = self._parts[folder, raw] = _Part(found, note, tuple(own))
+                continue
+            anywhere = anywhere and (address.value.startswith(root) or SCHEME.match(address.value) is not None)
+            self._check(f"{folder}/", address, no_line, note, listed, ())
+        made = self._parts[root if anywhere else folder, raw] = _Part(found, note, tuple(own))
         return made
 
     def _whole(self, name: str, html: str, listed: Collection[str]) -> Note:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 
 from markdown_it.token import Token
 
@@ -18,7 +18,7 @@ from xwener.linking.context import Context
 from xwener.linking.passage import OBJECT, Passage, Pointed, passages
 from xwener.linking.weave import extent_of, wrap, write_link, write_plain
 from xwener.reading.document import Document
-from xwener.sorani import sentences
+from xwener.sorani import Span, sentences
 
 # Which mentions of an entry become links.
 FIRST_MENTION = ("article", "section", "all")
@@ -46,10 +46,16 @@ class Mention:
     @property
     def sentence(self) -> str:
         """The sentence around it, on one line."""
-        spans = (s for s in sentences(self.passage) if s.start <= self.start < s.end)
+        spans = (s for s in _sentences(self.passage) if s.start <= self.start < s.end)
         span = next(spans, None)
         found = self.passage[span.start : span.end] if span else self.passage
         return " ".join(found.replace(OBJECT, "").split())
+
+
+@lru_cache(maxsize=16)
+def _sentences(passage: str) -> list[Span]:
+    """The sentences of a passage, for one mention after the other."""
+    return sentences(passage)
 
 
 @dataclass

@@ -74,6 +74,8 @@ class Press:
     pages: list[Page] = field(default_factory=list)
     files: list[SiteFile] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
+    # Files that the tasks will make, and that pages may name.
+    promised: list[str] = field(default_factory=list)
     made: list[Made] = field(default_factory=list)
     # What of that stands again.
     again: list[Made] = field(default_factory=list)
@@ -89,7 +91,7 @@ class Press:
         jobs += [_Job(pages=part) for part in _parts(pages, PAGES)]
         jobs += [_Job(file=file) for file in files]
         jobs += [_Job(again=part) for part in _parts(kept, AGAIN)]
-        listed = {page.path for page in self.pages} | {file.path for file in self.files}
+        listed = {page.path for page in self.pages}.union((file.path for file in self.files), self.promised)
         work = _Work(folder, self.former, self.render, self.inspect, listed, inputs)
         _make_folders(folder, listed)
         for done in (InProcess() if few else self.executor).map(_do, work, jobs):

@@ -35,6 +35,7 @@ class SearchGenerator(Generator):
         variables = {"search_index": f"{FOLDER}/{INDEX}"}
         inputs = publication.fingerprints.listing(PAGE, "search", variables)
         press.pages.append(Page(PAGE, "search", variables, inputs))
+        press.promised.append(f"{FOLDER}/{INDEX}")
         press.tasks.append(partial(write_index, publication.library, Path(self.settings["XWENER_ROOT"], VOCABULARY)))
 
 

@@ -6,6 +6,7 @@ that the year can be searched. A hyphen parts words; a point, comma or colon bet
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -22,6 +23,8 @@ _ENDS = frozenset(_TABLE["ends"])
 _CLOSING = frozenset(_TABLE["closing"])
 _ABBREVIATIONS = frozenset(_TABLE["abbreviations"].split())
 _LONGEST = max(map(len, _ABBREVIATIONS))
+# Where a sentence may end; what lies between is passed over at once.
+_EVENT = re.compile(f"[{re.escape(''.join(sorted(_ENDS)))}\n]")
 
 _NONE, _SORANI, _OTHER = 0, 1, 2
 
@@ -100,13 +103,14 @@ def sentences(text: str) -> list[Span]:
     """
     found: list[Span] = []
     start = index = 0
-    after_newline = False
-    while index < len(text):
-        char = text[index]
-        ends = char == "\n" and after_newline
-        after_newline = char == "\n" or (after_newline and char in _SPACES)
-        index += 1
-        if char in _ENDS:
+    newline = -1
+    while (event := _EVENT.search(text, index)) is not None:
+        index = event.start() + 1
+        if event[0] == "\n":
+            # Whether nothing but white space stands between it and the line end before.
+            ends = newline >= 0 and _SPACES.issuperset(text[newline + 1 : index - 1])
+            newline = index - 1
+        else:
             index, ends = _after_end(text, start, index)
         if ends:
             _add(found, text, start, index)
