@@ -1,3 +1,4 @@
+# `make site SITEURL=https://example.org/site` builds for that address.
 # `make site` and `make test` do all the set-up that a fresh machine needs; after that they only do what changed.
 PYTHON ?= python3
 BIN := .venv/bin
@@ -5,7 +6,7 @@ STAMPS := build/stamps
 
 .PHONY: site test lint setup clean
 site: $(STAMPS)/npm
-	$(BIN)/invoke build
+	$(BIN)/invoke build $(if $(SITEURL),--site-url "$(SITEURL)")
 
 test: $(STAMPS)/npm-dev $(STAMPS)/dev $(STAMPS)/system
 	$(BIN)/invoke test

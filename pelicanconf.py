@@ -15,7 +15,10 @@ SITE_YEAR = "٢٠٢٦"
 SITE_LICENCE_NAME = "CC BY-SA 4.0"
 SITE_LICENCE_URL = "https://creativecommons.org/licenses/by-sa/4.0/"
 SITE_SOURCE_URL = ""
-SITEURL = ""  # for canonical addresses; `invoke build --site-url` sets it
+# Where the site will be found: "https://example.org/site". Feeds, previews and canonical addresses need it; without
+# it they are left out. `invoke build --site-url` sets it for one build.
+SITEURL = ""
+SITE_CNAME = ""  # a domain of your own on GitHub Pages: "example.org"
 TIMEZONE = "Asia/Baghdad"
 
 # Which mentions of an entry become links: the first of an "article", of a "section", or "all".

@@ -43,6 +43,44 @@ def serve(_context: Context, content: str = "content", port: int = 8000) -> None
     raise SystemExit(run(ROOT, Path(content), port))
 
 
+@task(
+    help={
+        "content": "the content folder",
+        "site_url": "the address it will have online; that of the settings when not given",
+        "branch": "the branch that GitHub Pages serves",
+        "remote": "where the branch is pushed",
+        "push": "push it; without, the branch is only committed to",
+    }
+)
+def publish(
+    _context: Context,
+    content: str = "content",
+    site_url: str = "",
+    branch: str = "gh-pages",
+    remote: str = "origin",
+    push: bool = False,
+) -> None:
+    """Build the site for its address and commit it to the branch that GitHub Pages serves."""
+    from xwener.publishing.command import publish as run  # noqa: PLC0415
+    from xwener.publishing.repository import Repository  # noqa: PLC0415
+
+    raise SystemExit(run(ROOT, Path(content), Repository(ROOT, branch, remote), site_url, push=push))
+
+
+@task(
+    help={
+        "site": "the built site",
+        "published": "the site that is published now, if it is at hand: what its pages need is kept once more",
+        "to": "where the folder to be published goes",
+    }
+)
+def stage(_context: Context, site: str = "output", published: str = "", to: str = "build/stage") -> None:
+    """Make the folder that is to be published: the site, and what pages still in use need of the one before."""
+    from xwener.publishing.command import stage_site as run  # noqa: PLC0415
+
+    raise SystemExit(run(Path(site), Path(published) if published else None, Path(to)))
+
+
 @task(help={"content": "the content folder", "kills": "how many builds are killed", "seed": "draws the moments"})
 def torture(_context: Context, content: str = "content", kills: int = 200, seed: int = 1) -> None:
     """Kill builds at random moments and look whether a whole site stands after each."""

@@ -6,8 +6,10 @@ import errno
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+from xwener.building.address import site_address
 from xwener.building.failures import explain
 from xwener.building.interrupts import Interrupts, interrupts
 from xwener.building.lock import Locked, lock
@@ -28,6 +30,7 @@ def build(
 ) -> int:
     """Build the site of the folder `content` into `output`; the exit code.
 
+    Without `site_url` the address in the settings is taken, if there is one.
     The site is made in a folder beside `output` and takes its place when it is whole and has been verified.
     Errors are printed, all of them, and `output` stays as it was; so it does when the build is interrupted.
     With `as_json` the one thing printed is the report; with `full` nothing is taken from the builds before.
@@ -72,6 +75,7 @@ def _attempt(order: Order, report: Report, progress: Progress) -> None:
 def _build(order: Order, signals: Interrupts, report: Report, progress: Progress) -> None:
     if not order.content.is_dir():
         raise ContentErrors(missing_folder(order.content))
+    order = replace(order, site_url=site_address(order.root, order.site_url))
     output = order.output.resolve()
     output.parent.mkdir(parents=True, exist_ok=True)
     with lock(output), workspace(output) as aside:

@@ -82,7 +82,7 @@ def publication_of(settings: Any, means: Means | None = None, find_structure: Fi
     site, errors = load_site(Path(settings["PATH"]), strings.words, Rules.of(settings), means)
     if errors:
         raise ContentErrors(errors)
-    names = ("name", "tagline", "description", "year", "licence_name", "licence_url", "source_url")
+    names = ("name", "tagline", "description", "year", "licence_name", "licence_url", "source_url", "cname")
     about = {name: str(settings[f"SITE_{name.upper()}"]) for name in names}
     about["timezone"] = settings["TIMEZONE"]
     root = Path(settings["XWENER_ROOT"])

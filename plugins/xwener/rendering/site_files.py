@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from xwener.rendering import content_images, glossary_json, picture_files
 from xwener.rendering.cards import article_cards
-from xwener.rendering.discovery import feeds, open_search, redirects, sitemap, web_manifest
+from xwener.rendering.discovery import custom_domain, feeds, open_search, redirects, sitemap, web_manifest
 from xwener.rendering.publication import Publication
 from xwener.rendering.site_file import SiteFile
 
@@ -16,6 +16,7 @@ SOURCES: Sequence[Callable[[Publication], Iterable[SiteFile]]] = (
     picture_files.files,
     lambda publication: publication.assets.site_files(),
     redirects.files,
+    custom_domain.files,
     feeds.files,
     sitemap.files,
     open_search.files,
