@@ -26,12 +26,12 @@ View = ArticleView | EntryView | BackgroundView | PageView
 
 @dataclass(frozen=True)
 class Picture:
-    """What a preview shows: a whole address, its size in pixels where it is known, and what is to be seen."""
+    """What a preview shows: a whole address, what is to be seen there, its size in pixels."""
 
     address: str
     alt: str
-    width: int = 0
-    height: int = 0
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class PageFacts:
     address: str
     title: str
     kind: str
-    picture: Picture | None
+    picture: Picture
     properties: Sequence[tuple[str, str]]
     feeds: Sequence[tuple[str, str]]
     data: Sequence[Markup]
@@ -104,7 +104,9 @@ def _picture(publication: Publication, view: View | None) -> Picture:
         return Picture(publication.address(publication.cards.path(view)), view.title, WIDTH, HEIGHT)
     image: Mapping[str, Any] | None = getattr(view, "image", None)
     if image:
-        return Picture(publication.address(str(image["src"])), str(image["alt"]))
+        src = str(image["src"])
+        known = publication.pictures.pictures[src]
+        return Picture(publication.address(src), str(image["alt"]), known.width, known.height)
     return Picture(publication.address(publication.assets(LOGO)), publication.site["name"], 512, 512)
 
 
