@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.browser.server import serve
 
 from xwener.building.build import build
 from xwener.building.tools import browser as installed_browser
@@ -45,16 +43,8 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def http_url(site_folder: Path) -> Iterator[str]:
     """The address of the site on a server that knows it below a sub-path only."""
     top = site_folder.parents[SUB_PATH.count("/")]
-    handler = partial(_QuietHandler, directory=str(top))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}"
-        server.shutdown()
-
-
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_args: object) -> None:
-        """Say nothing."""
+    with serve(top) as origin:
+        yield f"{origin}/{SUB_PATH}"
 
 
 @pytest.fixture(scope="session")

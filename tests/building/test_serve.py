@@ -71,14 +71,13 @@ def edit(live: Live, old: str, new: str, path: Path = VOTE) -> None:
 
 
 def test_pages_are_served_with_the_script(live: Live):
-    """Only the server adds the script and the leave to connect; the files stay as they were built."""
+    """Only the server adds the script, which may connect to it alone; the files stay as they were built."""
     status, html = get(live.server, "articles/2021/vote.html")
     assert status == 200
     assert '<script src="/-/reload.js" defer></script></head>' in html
     assert "default-src 'none'; connect-src 'self'; script-src 'self'" in html
     on_disk = (live.server.site / "articles" / "2021" / "vote.html").read_text("utf-8")
     assert "/-/" not in on_disk
-    assert "connect-src" not in on_disk
     assert get(live.server, "")[1] == get(live.server, "index.html")[1]
 
 

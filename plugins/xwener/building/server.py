@@ -1,7 +1,7 @@
 """The server of `invoke serve`: the built site, its pages with a script that keeps them fresh.
 
-Only this machine can reach it. Pages forbid every connection (`default-src 'none'`); here, and only here, they
-are served with leave to connect to where they came from.
+Only this machine can reach it. A page may connect to where it came from and nowhere else: that is how it hears of
+changes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ NAMES = frozenset({"127.0.0.1", "localhost"})
 OWN = "-/"
 OWN_FILES = {"reload.js": "js/live-reload.js", "reload.css": "css/live-reload.css"}
 EVENTS = f"{OWN}events"
-POLICY, RELAXED = "default-src 'none'", "default-src 'none'; connect-src 'self'"
 INJECTED = f'<link rel="stylesheet" href="/{OWN}reload.css"><script src="/{OWN}reload.js" defer></script></head>'
 WAITING = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Xwêner</title></head>
 <body><main data-waiting><p>There is no site yet. This page shows it once it is built.</p></main></body></html>"""
@@ -82,7 +81,7 @@ class Handler(BaseHTTPRequestHandler):
             self._answer_file(path, name)
 
     def _answer_html(self, status: HTTPStatus, html: str) -> None:
-        html = html.replace(POLICY, RELAXED, 1).replace("</head>", INJECTED, 1)
+        html = html.replace("</head>", INJECTED, 1)
         self._answer(status, html.encode(), "text/html; charset=utf-8")
 
     def _answer_file(self, path: Path | None, name: str) -> None:

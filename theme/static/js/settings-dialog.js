@@ -12,7 +12,7 @@
   if (!settings || !(dialog instanceof HTMLDialogElement) || !form) return;
 
   /** What begins so in the storage is what the reader has read and searched for. */
-  const READING = /^xwener\.(?!settings$)/;
+  const READING = /^xwener\.(?!settings$|fonts$)/;
   const said = dialog.querySelector("[role=status]");
 
   /** @param {Settings} state */

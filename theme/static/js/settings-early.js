@@ -47,8 +47,21 @@
     }
   }
 
+  /**
+   * Whether this browser has the fonts, as fonts.js notes. From disk they are at hand, and a browser that keeps no
+   * notes is not asked to wait for ever.
+   */
+  function hasFonts() {
+    try {
+      return !location.protocol.startsWith("http") || localStorage.getItem("xwener.fonts") !== null;
+    } catch {
+      return true;
+    }
+  }
+
   const read = () => settings.parse(kept());
   Object.assign(settings, { read, show, keep });
   html.setAttribute("data-scripted", "");
+  if (!hasFonts()) html.setAttribute("data-fonts", "later");
   show(read());
 })();

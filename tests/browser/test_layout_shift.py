@@ -1,0 +1,57 @@
+"""Nothing moves while a page comes: not on the first visit, when the fonts are not there, nor on the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from tests.browser.conftest import Reader
+from tests.browser.page_types import PATTERNS, page_types
+
+# The phone of Lighthouse.
+PHONE = {"viewport": {"width": 412, "height": 823}, "device_scale_factor": 1.75, "is_mobile": True, "has_touch": True}
+WATCH = """
+globalThis.moved = [];
+new PerformanceObserver((list) => {
+  for (const { value, sources } of list.getEntries())
+    globalThis.moved.push([value, ...sources.map(({ node }) => node?.className ?? node?.nodeName)]);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def shifts(page: Page, address: str) -> list[object]:
+    """What moves until the page is done and its scripts have run."""
+    page.goto(address, wait_until="networkidle")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return list(page.evaluate("moved"))
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_nothing_moves(open_reader: Callable[..., Reader], site_folder: Path, http_url: str, name: str):
+    """On the first page of a visit, whatever its type; the fonts arrive behind it and are kept."""
+    page = open_reader(**PHONE).page
+    page.add_init_script(WATCH)
+    assert shifts(page, f"{http_url}/{page_types(site_folder)[name]}") == []
+    assert page.evaluate("document.documentElement.dataset.fonts") == "later"
+    page.wait_for_function("localStorage.getItem('xwener.fonts')")
+    assert page.evaluate("document.fonts.check('1em \"Noto Naskh Arabic\"', 'ئ')")
+
+
+def test_the_next_page_has_the_fonts(page: Page, site_url: str):
+    """From the second page on, and from disk from the first, the text stands in its own letters."""
+    page.goto(f"{site_url}/index.html")
+    if site_url.startswith("http"):
+        page.wait_for_function("localStorage.getItem('xwener.fonts')")
+        page.goto(f"{site_url}/about.html")
+    assert page.evaluate("document.documentElement.dataset.fonts ?? 'there'") == "there"
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Noto Naskh Arabic",')
+
+
+def test_without_storage_the_fonts_come_at_once(open_reader: Callable[..., Reader], http_url: str):
+    """A browser that keeps no notes would else never show them; nor would one without scripts."""
+    page = open_reader().page
+    page.add_init_script("Storage.prototype.getItem = () => { throw new Error('no') }")
+    page.goto(f"{http_url}/index.html")
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('1em \"Noto Naskh Arabic\"', 'ئ'))")
