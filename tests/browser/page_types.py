@@ -18,9 +18,14 @@ PATTERNS: Mapping[str, str] = {
     "backgrounds": "backgrounds.html",
     "section": "sections/*.html",
     "tag": "tags/*.html",
+    "author": "authors/*.html",
+    "series": "series/*.html",
     "archive": "archive.html",
+    "archive of a year": "archive/*.html",
     "search": "search.html",
     "about": "about.html",
+    "corrections": "corrections.html",
+    "offline": "offline.html",
     "not found": "404.html",
 }
 
