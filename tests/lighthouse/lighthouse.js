@@ -1,19 +1,20 @@
 /**
  * Lighthouse as it is by default: a phone on a slow 4G line, simulated. Each page is loaded as by somebody who has
- * never been on the site. Reads `{ executablePath, flags, urls }` as JSON, prints what it found, one line a page.
+ * never been on the site. Reads `{ executablePath, flags, pages }` as JSON, each page with its
+ * `url` and the audits to do `without`, prints what it found, one line a page.
  */
 const puppeteer = require("puppeteer-core");
 
 /** What is looked at beside the four scores. */
 const METRICS = ["largest-contentful-paint", "cumulative-layout-shift", "total-blocking-time"];
 
-async function measure(lighthouse, browser, url) {
+async function measure(lighthouse, browser, { url, without }) {
   // A window of its own: nothing is kept from the page before.
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const { lhr } = await lighthouse(
     url,
-    { logLevel: "error", disableFullPageScreenshot: true },
+    { logLevel: "error", disableFullPageScreenshot: true, skipAudits: without },
     undefined,
     page,
   );
@@ -35,11 +36,11 @@ async function measure(lighthouse, browser, url) {
 }
 
 async function main() {
-  const { executablePath, flags, urls } = JSON.parse(require("node:fs").readFileSync(0, "utf-8"));
+  const { executablePath, flags, pages } = JSON.parse(require("node:fs").readFileSync(0, "utf-8"));
   const { default: lighthouse } = await import("lighthouse");
   const browser = await puppeteer.launch({ executablePath, args: flags, headless: true });
   try {
-    for (const url of urls) console.log(JSON.stringify(await measure(lighthouse, browser, url)));
+    for (const page of pages) console.log(JSON.stringify(await measure(lighthouse, browser, page)));
   } finally {
     await browser.close();
   }

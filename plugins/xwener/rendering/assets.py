@@ -41,7 +41,7 @@ class Assets:
 def build_assets(theme: Path, node_modules: Path, made: Mapping[str, bytes]) -> Assets:
     """The assets that `theme/assets.yaml` lists, and those `made` already (by the name that the theme uses).
 
-    A source that begins with `npm:` is taken from `node_modules`, `tables:sorani` stands for the tables of
+    A source that begins with `npm:` is taken from `node_modules`, `tables:` and a part for its tables of
     the language core. Errors: FileNotFoundError, KeyError for a font that a style sheet names in vain.
     """
     table: Mapping[str, Sequence[str]] = yaml.safe_load((theme / "assets.yaml").read_text("utf-8"))
@@ -55,19 +55,19 @@ def build_assets(theme: Path, node_modules: Path, made: Mapping[str, bytes]) -> 
 
 
 def _source(source: str, theme: Path, node_modules: Path) -> bytes:
-    if source == "tables:sorani":
-        return _tables().encode()
+    if source.startswith("tables:"):
+        return _tables(source.removeprefix("tables:")).encode()
     if source.startswith("npm:"):
         return (node_modules / source.removeprefix("npm:")).read_bytes()
     return (theme / STATIC / source).read_bytes()
 
 
-def _tables() -> str:
+def _tables(part: str) -> str:
     # Parsing a string of JSON is faster in browsers than an object literal, and cannot be code.
-    data = json.dumps(tables.for_browser(), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(tables.for_browser(part), ensure_ascii=False, separators=(",", ":"))
     # In single quotes, so that the many double ones of JSON need no escape.
     quoted = data.replace("\\", r"\\").replace("'", r"\'")
-    return f"globalThis.xwener??={{}};xwener.soraniTables=JSON.parse('{quoted}');"
+    return f"globalThis.xwener??={{}};xwener.soraniTables={{...xwener.soraniTables,...JSON.parse('{quoted}')}};"
 
 
 def _minified(name: str, data: bytes, files: Mapping[str, tuple[str, bytes]]) -> bytes:

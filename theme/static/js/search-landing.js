@@ -32,10 +32,15 @@
       }
       for (const word of sorani.words(node.nodeValue ?? "")) {
         if (terms.has(sorani.searchKey(word.text))) {
-          const range = new Range();
-          range.setStart(node, word.start);
-          range.setEnd(node, word.end);
-          found.push(range);
+          // One that stays where it is while the text stands in Latin letters, and fits when it is back.
+          found.push(
+            new StaticRange({
+              startContainer: node,
+              startOffset: word.start,
+              endContainer: node,
+              endOffset: word.end,
+            }),
+          );
         }
       }
     }

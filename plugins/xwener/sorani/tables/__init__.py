@@ -10,14 +10,19 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-# What a page gets: whole tables by name, or some of their keys. Everything else is for building sites.
-FOR_BROWSER: dict[str, tuple[str, ...]] = {
-    "alphabet": (),
-    "normalize": (),
-    "tokenize": (),
-    "stem": (),
-    "numbers": ("digits", "decimal", "group", "percent", "minus"),
-    "latin": ("articles", "digraphs", "keys", "key_vowels", "skeleton_least"),
+# What a page gets, by the part of the core that it loads: whole tables by name, or some of their keys. Everything
+# else is for building sites.
+FOR_BROWSER: dict[str, dict[str, tuple[str, ...]]] = {
+    "sorani": {
+        "alphabet": (),
+        "normalize": (),
+        "tokenize": (),
+        "stem": (),
+        "numbers": ("digits", "decimal", "group", "percent", "minus"),
+        "latin": ("articles", "digraphs", "keys", "key_vowels", "skeleton_least"),
+    },
+    # The Latin view alone writes Latin letters; its tables take the place of the parts above.
+    "latin": {"numbers": (), "latin": ()},
 }
 
 
@@ -37,9 +42,9 @@ def _without_comments(value: Any) -> Any:
     return [_without_comments(each) for each in value] if isinstance(value, list) else value
 
 
-def for_browser() -> dict[str, object]:
-    """The tables that a page needs for the parts of the core that `theme/assets.yaml` gives it, by name."""
+def for_browser(part: str) -> dict[str, object]:
+    """The tables that a page needs for a part of the core, as `theme/assets.yaml` names it; KeyError if unknown."""
     return {
         name: {key: value for key, value in load(name).items() if not keys or key in keys}
-        for name, keys in FOR_BROWSER.items()
+        for name, keys in FOR_BROWSER[part].items()
     }
