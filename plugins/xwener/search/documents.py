@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple
 
+from xwener.glossary.load import ENTRY_KINDS
+from xwener.linking.linked_text import Body, LinkedText
+from xwener.reading.document import Document
 from xwener.reading.rules.heading_id import Heading
 from xwener.reading.schema import Kind
 from xwener.rendering.library import Library
-from xwener.rendering.views import ArticleView, BackgroundView, EntryView, TextView
+from xwener.rendering.views import ArticleView, EntryView, TextView
+from xwener.search.counting import CountedText, count_text
 from xwener.search.texts import Text
 from xwener.sorani import format_date, sort_key
 
@@ -80,7 +84,8 @@ def documents(library: Library) -> list[SearchDocument]:
     views: Iterable[TextView] = chain(
         library.entries.values(), library.backgrounds.values(), library.pages.values(), library.articles
     )
-    return in_order(_document(view, library) for view in views)
+    keys = {slug: fingerprint((entry.url, *_names(entry))) for slug, entry in library.entries.items()}
+    return in_order(_document(view, library, keys) for view in views)
 
 
 def in_order(found: Iterable[SearchDocument]) -> list[SearchDocument]:
@@ -95,42 +100,45 @@ def fingerprint(parts: Iterable[str]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def _document(view: TextView, library: Library) -> SearchDocument:
-    if isinstance(view, EntryView):
-        kind, title, standfirst = view.entry.kind, view.name, view.summary
-    else:
-        kind, title, standfirst = _kind(view), view.title, view.standfirst
+def measure(document: Document, body: Body) -> CountedText:
+    """What the index keeps of a text: `count_text` of its parts. A worker can do it, text by text."""
+    return count_text(*_head(document), *_text(document, body))
+
+
+def _document(view: TextView, library: Library, keys: Mapping[str, str]) -> SearchDocument:
+    document = view.document
+    title, standfirst = _head(document)
     section, day = (view.section.name, str(view.day)) if isinstance(view, ArticleView) else ("", "")
-    entries = [] if isinstance(view, EntryView) else [library.entries[slug] for slug in view.mentioned]
-    names = chain.from_iterable((entry.url, *_names(entry)) for entry in entries)
-    own = _names(view) if isinstance(view, EntryView) else ()
-    key = fingerprint((view.text.fingerprint, view.url, kind, title, standfirst, section, day, *own, *names))
-    return SearchDocument(
-        view.url,
-        kind,
-        title,
-        standfirst,
-        section,
-        day,
-        key,
-        text=lambda: _text(view),
-        called=lambda: Called(own) if isinstance(view, EntryView) else _called(entries),
-    )
+    is_entry = isinstance(view, EntryView)
+    entries = () if is_entry else tuple(view.mentioned)
+    known = [keys[slug] for slug in ((view.slug,) if is_entry else entries)]
+    key = fingerprint((view.text.fingerprint, view.url, document.kind, title, standfirst, section, day, *known))
+    called = partial(_own, view) if isinstance(view, EntryView) else partial(_called, library, entries)
+    text = partial(_text_of, view.text)
+    return SearchDocument(view.url, document.kind, title, standfirst, section, day, key, text, called)
 
 
-def _kind(view: TextView) -> Kind:
-    if isinstance(view, ArticleView):
-        return Kind.ARTICLE
-    return Kind.BACKGROUND if isinstance(view, BackgroundView) else Kind.PAGE
+def _head(document: Document) -> tuple[str, str]:
+    """Title and standfirst, or an entry's name and summary."""
+    return document.title, document.text("summary" if document.kind in ENTRY_KINDS else "standfirst")
 
 
-def _text(view: TextView) -> Text:
-    passages = tuple(" ".join(paragraph.split()) for paragraph in view.text.paragraphs)
-    more = (view.kicker, *(tag.name for tag in view.tags)) if isinstance(view, ArticleView) else ()
-    return Text(passages, "\n".join(filter(None, (*_headings(view.toc), *more))))
+def _text_of(text: LinkedText) -> Text:
+    return _text(text.document, text.body)
 
 
-def _called(entries: Sequence[EntryView]) -> Called:
+def _text(document: Document, body: Body) -> Text:
+    passages = tuple(" ".join(paragraph.split()) for paragraph in body.paragraphs)
+    more = (document.text("kicker"), *document.texts("tags")) if document.kind is Kind.ARTICLE else ()
+    return Text(passages, "\n".join(filter(None, (*_headings(body.outline), *more))))
+
+
+def _own(entry: EntryView) -> Called:
+    return Called(_names(entry))
+
+
+def _called(library: Library, slugs: Sequence[str]) -> Called:
+    entries = [library.entries[slug] for slug in slugs]
     names = dict.fromkeys(chain.from_iterable(map(_names, entries)))
     return Called(tuple(names), tuple(entry.url for entry in entries))
 
