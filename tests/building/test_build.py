@@ -192,11 +192,12 @@ def test_a_broken_page_is_not_published(
 ):
     """What verification finds is an error like any other."""
     before = tree(published)
+    others = sum(name.endswith(".html") for name in before) - 1
     monkeypatch.setattr("xwener.rendering.publication.NAVIGATION", (("nav.home", "home.html"),))
     assert build(ROOT, content, published) == 1
     lines = capsys.readouterr().err.splitlines()
     assert lines[0].startswith("404.html:")
-    assert "an address leads to `home.html`, which is no file of the site (and on 13 other pages)" in lines[0]
+    assert f"an address leads to `home.html`, which is no file of the site (and on {others} other pages)" in lines[0]
     assert tree(published) == before
 
 
@@ -257,7 +258,8 @@ def test_report_as_json(content: Path, tmp_path: Path, capsys: pytest.CaptureFix
     said = capsys.readouterr()
     report = json.loads(said.out)
     assert said.err == ""
-    assert (report["exit_code"], report["pages"], report["texts"], report["errors"]) == (0, 14, 5, [])
+    pages = sum(name.endswith(".html") for name in tree(output))
+    assert (report["exit_code"], report["pages"], report["texts"], report["errors"]) == (0, pages, 5, [])
     assert report["bytes"]["total"] == sum(len(data) for data in tree(output).values())
     assert list(report["seconds"]) == ["checking", "writing", "verifying", "swapping"]
 
@@ -280,7 +282,7 @@ def test_quiet_in_a_log(content: Path, tmp_path: Path, capfd: pytest.CaptureFixt
     assert build(ROOT, content, tmp_path / "output") == 0
     said = capfd.readouterr()
     assert said.err == ""
-    assert said.out.startswith(f"{tmp_path}/output/index.html: 14 pages from 5 texts in ")
+    assert re.match(rf"{re.escape(str(tmp_path))}/output/index\.html: \d+ pages from 5 texts in ", said.out)
     assert "Done: Processed" not in said.out
 
 

@@ -26,6 +26,7 @@ from xwener.rendering.former import Former, Made, load_former, save_former
 from xwener.rendering.press import Press
 from xwener.rendering.publication import Publication
 from xwener.rendering.structure import KeptStructure
+from xwener.search.documents import measure
 
 # Called between pages; raises to stop.
 Pulse = Callable[[], None]
@@ -54,8 +55,8 @@ class Order:
 
     @property
     def former(self) -> Path:
-        """What is known of the files of this site."""
-        return self.root / CACHE / _name(self.content) / f"{_name(self.output)}.jsonl"
+        """Where what is known of the files of this site waits."""
+        return self.texts / _name(self.output)
 
 
 @dataclass(frozen=True)
@@ -81,10 +82,12 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
         with progress.stage("checking"):
             settings = read_settings(order.root, order.content, folder, order.site_url)
             structure = KeptStructure(order.texts / "structure.jsonl", code(), order.executor, forget=order.full)
-            means = Means(order.executor, cache)
+            means = Means(order.executor, cache, measure)
             publication = load_publication(settings, order.content, means, structure)
         note(report, publication)
-        former = Former() if order.full else load_former(order.output.resolve(), order.former, code())
+        former = (
+            Former(beside=order.former) if order.full else load_former(order.output.resolve(), order.former, code())
+        )
         press = Press(
             order.executor, former, Inspection(order.site_url.rstrip("/")), _told(progress, pulse), publication.base
         )

@@ -27,10 +27,14 @@ class Made(NamedTuple):
 
 @dataclass(frozen=True)
 class Former:
-    """The site in the folder `site`, and what was made of what by the build that wrote it."""
+    """The site in the folder `site`, and what was made of what by the build that wrote it.
+
+    `beside` is a folder for what tasks want to know of it at the next build.
+    """
 
     site: Path | None = None
     files: Mapping[str, Made] = field(default_factory=dict)
+    beside: Path | None = None
 
     def reusable(self, path: str, inputs: str) -> Made | None:
         """The file at `path` when it was made of these inputs and still is as it was written."""
@@ -44,15 +48,18 @@ class Former:
         return made if (found.st_size, found.st_mtime_ns) == (made.size, made.mtime) else None
 
 
-def load_former(site: Path, path: Path, rules: str) -> Former:
-    """What the file at `path` knows of the site; nothing when that is not so, or was noted under other rules."""
-    lines = ledger.load(path, rules)
-    return Former(site, {made.path: made for made in (Made(*row) for row in ledger.parse(lines))})
+LEDGER = "files.jsonl"
 
 
-def save_former(path: Path, rules: str, files: Iterable[Made]) -> None:
+def load_former(site: Path, beside: Path, rules: str) -> Former:
+    """What the folder `beside` knows of the site; nothing when that is damaged, or was noted under other rules."""
+    lines = ledger.load(beside / LEDGER, rules)
+    return Former(site, {made.path: made for made in (Made(*row) for row in ledger.parse(lines))}, beside)
+
+
+def save_former(beside: Path, rules: str, files: Iterable[Made]) -> None:
     """Note the files of a site for the next build."""
-    ledger.save(path, rules, [json.dumps(made, separators=(",", ":")).encode() for made in files])
+    ledger.save(beside / LEDGER, rules, [json.dumps(made, separators=(",", ":")).encode() for made in files])
 
 
 def stand_again(old: Path, new: Path) -> None:

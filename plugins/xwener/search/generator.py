@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pelican import signals
 from pelican.generators import Generator
 
-from xwener.rendering.former import Former, Made
+from xwener.rendering.former import Former, Made, stand_again
 from xwener.rendering.library import Library
 from xwener.rendering.press import PRESS, Page, Press
 from xwener.rendering.publication import PUBLICATION, Publication
 from xwener.search.before import INDEX, STATE
-from xwener.search.counting import count_text
-from xwener.search.documents import documents
+from xwener.search.counting import CountedText
+from xwener.search.documents import SearchDocument, documents, measure
 from xwener.search.site_index import FOLDER
 from xwener.search.update import update
 from xwener.search.vocabulary import Vocabulary
@@ -39,18 +41,44 @@ class SearchGenerator(Generator):
         press.tasks.append(partial(write_index, publication.library, Path(self.settings["XWENER_ROOT"], VOCABULARY)))
 
 
-def write_index(library: Library, kept: Path, folder: Path, _former: Former) -> list[Made]:
+def write_index(library: Library, kept: Path, folder: Path, former: Former) -> list[Made]:
     """Write the index of `library` below the site in `folder`; `kept` is where the vocabulary waits."""
     found = documents(library)
-    target = folder / FOLDER
+    target, before = folder / FOLDER, former.site / FOLDER if former.site else None
     target.mkdir(parents=True, exist_ok=True)
+    state = former.beside / STATE if former.beside else None
     vocabulary = Vocabulary.load(kept)
-    counted = [count_text(document.title, document.standfirst, *document.text()) for document in found]
-    for name, text in update(found, counted.__getitem__, vocabulary=vocabulary):
-        if name != STATE and text is not None:
+    counts = partial(_counted, library, found)
+    for name, text in update(found, counts, before, _read(state), vocabulary=vocabulary):
+        if name == STATE:
+            _keep(state, text or "")
+        elif text is not None:
             (target / name).write_text(text, encoding="utf-8", newline="\n")
+        elif before:
+            stand_again(before / name, target / name)
     vocabulary.save(kept)
     return []
+
+
+def _counted(library: Library, found: Sequence[SearchDocument], number: int) -> CountedText:
+    """What was measured of a text when it was joined, or is measured now where nobody has asked for it then."""
+    text = library.view(found[number].url).text
+    return cast("CountedText | None", text.measured()) or measure(text.document, text.body)
+
+
+def _read(path: Path | None) -> str:
+    try:
+        return path.read_text("utf-8") if path else ""
+    except (OSError, ValueError):
+        return ""
+
+
+def _keep(path: Path | None, text: str) -> None:
+    if path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_name(f"{path.name}.{os.getpid()}.part")
+        aside.write_text(text, "utf-8")
+        aside.replace(path)
 
 
 def _generator(_pelican: object) -> type[Generator]:

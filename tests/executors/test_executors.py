@@ -1,0 +1,106 @@
+"""Wherever work is done, the same comes of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import ROOT
+
+from xwener.executors.executor import Executor, InProcess
+from xwener.executors.processes import Processes, WorkerLost
+
+
+def multiplied(factor: int, item: int) -> int:
+    """What the workers do here."""
+    return factor * item
+
+
+def failing(_common: None, item: int) -> int:
+    """Fails at one item."""
+    if item == 5:
+        raise LookupError(f"item {item}")
+    return item
+
+
+def dying(parent: int, item: int) -> int:
+    """Kills its process, but never the one that tests."""
+    if item == 3 and os.getpid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return item
+
+
+@pytest.fixture(params=["here", "processes"])
+def executor(request: pytest.FixtureRequest) -> Executor:
+    """Each place to work at."""
+    return InProcess() if request.param == "here" else Processes(3)
+
+
+@given(st.lists(st.integers(), max_size=20), st.integers(min_value=1, max_value=4))
+def test_every_item_is_done_once(items: list[int], workers: int):
+    """Whoever takes it."""
+    assert sorted(Processes(workers).map(multiplied, 3, items)) == sorted(3 * item for item in items)
+
+
+def test_failures_are_raised_here(executor: Executor):
+    """With the exception itself, so that it can be explained."""
+    with pytest.raises(LookupError, match="item 5"):
+        list(executor.map(failing, None, range(10)))
+
+
+def test_closing_ends_the_work(executor: Executor):
+    """What is not asked for any more is not done."""
+    results = executor.map(multiplied, 2, range(1_000))
+    assert next(results) % 2 == 0
+    results.close()  # type: ignore[attr-defined]  # each of these gives a generator
+    assert _children() == []
+
+
+def test_a_killed_worker_is_told():
+    """A worker that the system kills is no reason to wait for ever."""
+    with pytest.raises(WorkerLost, match="ended with code -9"):
+        list(Processes(2).map(dying, os.getpid(), range(10)))
+    assert _children() == []
+
+
+def test_workers_end_with_their_parent(tmp_path: Path):
+    """Nobody goes on writing where a build was killed."""
+    code = (
+        "import sys, time, pathlib\n"
+        "from xwener.executors.processes import Processes\n"
+        "def work(folder, item):\n"
+        "    (folder / f'{item}').touch(); time.sleep(60)\n"
+        "list(Processes(2).map(work, pathlib.Path(sys.argv[1]), [1, 2]))\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+    parent = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], env=environment)  # noqa: S603  (our own)
+    deadline = time.monotonic() + 30
+    while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    workers = _children(parent.pid)
+    assert len(workers) == 2
+    parent.kill()
+    parent.wait()
+    while any(_alive(worker) for worker in workers) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not any(_alive(worker) for worker in workers)
+
+
+def _children(parent: int | None = None) -> list[int]:
+    path = Path(f"/proc/{parent or os.getpid()}/task/{parent or os.getpid()}/children")
+    return [int(child) for child in path.read_text().split()]
+
+
+def _alive(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"

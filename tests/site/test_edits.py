@@ -1,0 +1,208 @@
+"""After any edits a site is, byte for byte, what a build from nothing makes of the same content."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.conftest import ROOT, SAMPLE, write
+
+from xwener.building.build import build
+from xwener.rendering import press
+
+VOTE = "content/articles/2021/vote.md"
+SALIH = "content/glossary/people/barham-salih.md"
+COMMISSION = "content/glossary/organizations/commission.md"
+HOW = "content/backgrounds/how-iraq-votes.md"
+NUMBER = count(1)
+
+# What one edit does to the house: its content, its theme or its settings.
+Edit = Callable[[Path], None]
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A house with a theme and settings of its own, so that they may be edited."""
+    folder = tmp_path_factory.mktemp("house")
+    shutil.copytree(ROOT / "theme", folder / "theme")
+    shutil.copy(ROOT / "pelicanconf.py", folder)
+    for name in ("plugins", "node_modules"):
+        (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+def replaced(name: str, old: str, new: str) -> Edit:
+    """Put other words into a file, each time others; nothing when they are not there, as after another edit."""
+
+    def edit(house: Path) -> None:
+        path = house / name
+        if path.exists():
+            path.write_text(path.read_text("utf-8").replace(old, new.format(n=next(NUMBER)), 1), "utf-8")
+
+    return edit
+
+
+def added(house: Path) -> None:
+    """Another article, which places the background and mentions both entries."""
+    number = next(NUMBER)
+    text = (
+        SAMPLE["articles/2021/vote.md"]
+        .replace("ئەنجامی هەڵبژاردن", f"دەنگ {number}")
+        .replace(
+            "## دەنگەکان",
+            "کۆمسیۆنی باڵای هەڵبژاردنەکان.\n\n        ::: background how-iraq-votes\n\n        ## دەنگەکان",
+        )
+    )
+    write(
+        house / f"content/articles/2021/more-{number}.md", text.replace("2021-11-30", f"2021-11-{number % 28 + 1:02}")
+    )
+
+
+def removed(house: Path) -> None:
+    """The last of the added articles goes."""
+    for path in sorted((house / "content/articles/2021").glob("more-*.md"))[-1:]:
+        path.unlink()
+
+
+def moved(house: Path) -> None:
+    """An article gets another address."""
+    for path in sorted((house / "content/articles/2021").glob("more-*.md"))[:1]:
+        path.rename(path.with_name(f"more-{next(NUMBER)}-moved.md"))
+
+
+def linked(house: Path) -> None:
+    """One article links to a heading of another."""
+    replaced(VOTE, "ساڵحیش", "[ئەوە](../../pages/about.md) ساڵحیش")(house)
+
+
+def pictured(house: Path) -> None:
+    """An image comes, or is another one."""
+    images = house / "content/images"
+    images.mkdir(exist_ok=True)
+    shutil.copy(next((ROOT / "content/images").glob("*.png")), images / "map.png")
+    replaced(VOTE, "ساڵحیش", "![نەخشە](../../images/map.png)\n\nساڵحیش")(house)
+
+
+EDITS: dict[str, Edit] = {
+    "text": replaced(VOTE, "پێشوازی", "{n} پێشوازی"),
+    "name mentioned": replaced(VOTE, "ساڵحیش قسەی", "ساڵحیش لە کۆمسیۆنی باڵای هەڵبژاردنەکان قسەی"),
+    "name gone": replaced(VOTE, "ساڵحیش ", ""),
+    "title": replaced(VOTE, "title: ", "title: {n} "),
+    "day": replaced(VOTE, "date: 2021-11-30", "date: 2021-11-29"),
+    "section": replaced(VOTE, "section: سیاسەت", "section: کۆمەڵ"),
+    "tag": replaced(VOTE, "section:", "tags:\n  - دەنگ {n}\nsection:"),
+    "author": replaced(VOTE, "section:", "authors:\n  - نووسەر {n}\nsection:"),
+    "draft": replaced(VOTE, "section:", "status: draft\nsection:"),
+    "published again": replaced(VOTE, "status: draft\n", ""),
+    "entry renamed": replaced(SALIH, "name: بەرهەم", "name: د. بەرهەم"),
+    "alias added": replaced(SALIH, "  - ساڵح\n", "  - ساڵح\n  - بەرهەم {n}\n"),
+    "role ended": replaced(SALIH, "to: 2022-10-17", "to: 2021-10-17"),
+    "entry's text": replaced(SALIH, "لە سلێمانی", "{n} لە سلێمانی"),
+    "summary": replaced(COMMISSION, "summary: ", "summary: {n} "),
+    "see also": replaced(COMMISSION, "sources:", "see_also:\n  - barham-salih\nsources:"),
+    "background": replaced(HOW, "بازنەکان هەشتا", "{n} بازنەکان هەشتا"),
+    "background's title": replaced(HOW, "title: ", "title: {n} "),
+    "background reviewed": replaced(HOW, "as_of: 2021-11-01", "as_of: 2021-11-01\nreview_by: 2099-01-01"),
+    "page": replaced("content/pages/about.md", "نموونەیە", "{n}"),
+    "article added": added,
+    "article removed": removed,
+    "article moved": moved,
+    "link": linked,
+    "picture": pictured,
+    "template": replaced("theme/templates/partials/footer.html", "<footer", "<footer data-n='{n}'"),
+    "style": replaced("theme/static/css/tokens.css", "@layer", "/* {n} */ @layer"),
+    "word of the interface": replaced("theme/strings.yaml", "ckb: بڕۆ بۆ", "ckb: {n} بڕۆ بۆ"),
+    "settings": replaced("pelicanconf.py", 'SITE_NAME = "', 'SITE_NAME = "{n} '),
+    "which mentions are linked": replaced("pelicanconf.py", 'MENTION = "section"', 'MENTION = "all"'),
+}
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("few", [0, press.FEW], ids=["in workers", "here"])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(edits=st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=5))
+def test_any_edits(house: Path, tmp_path_factory: pytest.TempPathFactory, few: int, edits: list[str]):
+    """Whatever changed, and in whichever order."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(press, "FEW", few)
+        after(house, tmp_path_factory.mktemp("sites"), edits)
+
+
+@pytest.mark.parametrize("edit", sorted(EDITS))
+def test_each_edit(house: Path, tmp_path: Path, edit: str):
+    """One after the other on a site with three articles, so that each finds what it changes."""
+    after(house, tmp_path, ["article added", "article added", edit])
+
+
+def after(house: Path, sites: Path, edits: list[str]) -> None:
+    """Edit and build, again and again; what stands then is what a build from nothing makes."""
+    content = sites / "house" / "content"
+    shutil.copytree(house, sites / "house", symlinks=True)
+    for name, text in SAMPLE.items():
+        write(content / name, text)
+    assert build(sites / "house", content, sites / "site") == 0
+    for edit in edits:
+        EDITS[edit](sites / "house")
+        assert build(sites / "house", content, sites / "site") == 0, edit
+    assert build(sites / "house", content, sites / "anew", full=True) == 0
+    stands, made = tree(sites / "site"), tree(sites / "anew")
+    assert [name for name in stands.keys() | made.keys() if stands.get(name) != made.get(name)] == []
+
+
+def test_only_what_shows_an_edit_is_written(house: Path, tmp_path: Path):
+    """Every other file is the very one of the build before."""
+    shutil.copytree(house, tmp_path / "house", symlinks=True)
+    content, site = tmp_path / "house" / "content", tmp_path / "site"
+    for name, text in SAMPLE.items():
+        write(content / name, text)
+    added(tmp_path / "house")
+    assert build(tmp_path / "house", content, site) == 0
+    before = {path.relative_to(site).as_posix(): path.stat().st_mtime_ns for path in site.rglob("*.html")}
+    EDITS["background"](tmp_path / "house")
+    assert build(tmp_path / "house", content, site) == 0
+    written = {name for name, moment in before.items() if (site / name).stat().st_mtime_ns != moment}
+    shows = {name for name in before if "بازنەکان هەشتا" in (site / name).read_text("utf-8")}
+    assert written == shows
+    assert len(shows) == 2
+
+
+def test_nothing_edited(house: Path, tmp_path: Path):
+    """Then nothing is written."""
+    shutil.copytree(house, tmp_path / "house", symlinks=True)
+    content, site = tmp_path / "house" / "content", tmp_path / "site"
+    for name, text in SAMPLE.items():
+        write(content / name, text)
+    assert build(tmp_path / "house", content, site) == 0
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.suffix in {".html", ".css", ".json"}}
+    assert build(tmp_path / "house", content, site) == 0
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+@pytest.mark.parametrize("name", ["texts.jsonl", "structure.jsonl", "*.pack", "*/files.jsonl", "*/state.json"])
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\0" * 3_000])
+def test_a_damaged_cache(house: Path, tmp_path: Path, name: str, damage: bytes):
+    """It is as if there were none."""
+    shutil.copytree(house, tmp_path / "house", symlinks=True)
+    content, site = tmp_path / "house" / "content", tmp_path / "site"
+    for inner, text in SAMPLE.items():
+        write(content / inner, text)
+    assert build(tmp_path / "house", content, site) == 0
+    before = tree(site)
+    (site / "index.html").write_text("changed by hand")
+    for path in (tmp_path / "house" / "build" / "cache").glob(f"*/{name}"):
+        path.write_bytes(damage)
+    EDITS["template"](tmp_path / "house")
+    assert build(tmp_path / "house", content, site) == 0
+    after = tree(site)
+    assert before.keys() == after.keys()
+    assert build(tmp_path / "house", content, tmp_path / "anew", full=True) == 0
+    assert tree(tmp_path / "anew") == after
