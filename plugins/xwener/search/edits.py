@@ -10,7 +10,7 @@ from xwener.search.codec import LETTERS, utf16
 from xwener.search.counting import Field
 from xwener.search.families import total
 from xwener.search.fields import FIELDS, level
-from xwener.search.postings import Place, place, read_places, write_places
+from xwener.search.postings import Place, changed_field, place
 from xwener.search.vocabulary import Vocabulary
 
 # Of one field: the places that are there now, by document; None where there is none any more.
@@ -64,13 +64,5 @@ def applied(before: dict[str, list[str]], changed: Mapping[str, list[Changes]]) 
     after = dict(before)
     for term, fields in changed.items():
         old = before.get(term) or [LETTERS[0]] * len(FIELDS)
-        after[term] = [_field(field, letters, fields[field]) for field, letters in enumerate(old)]
+        after[term] = [changed_field(letters, field, fields[field]) for field, letters in enumerate(old)]
     return Family(before, {term: after[term] for term in sorted(after, key=utf16) if total(after[term])})
-
-
-def _field(field: int, letters: str, changed: Changes) -> str:
-    if not changed:
-        return letters
-    places: Changes = {place[0]: place for place in read_places(letters, field)}
-    places |= changed
-    return write_places(found for number in sorted(places) if (found := places[number]))

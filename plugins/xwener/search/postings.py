@@ -7,7 +7,8 @@ the body, whose lengths stand in the manifest, the step of the field's length. T
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 from xwener.search.codec import LETTERS, NUMBERS
 from xwener.search.counting import MORE, STATE_BITS
@@ -49,42 +50,90 @@ def field_letters(field: int, postings: Sequence[int], levels: Sequence[int]) ->
     return "".join(parts)
 
 
-def write_places(places: Iterable[Place]) -> str:
-    """A field from places in the order of their documents.
+def changed_field(letters: str, field: int, changes: Mapping[int, Place | None]) -> str:
+    """A field once some documents have changed: each with its place now, or None where it has none any more.
 
-    >>> write_places([(0, 0, ""), (2, 1, "")]) == field_letters(BODY, [0, 2 << SHIFT | 1], [])
+    >>> changed_field(field_letters(BODY, [0, 5 << SHIFT], []), BODY, {3: (3, 1, ""), 5: None}) == field_letters(
+    ...     BODY, [0, 3 << SHIFT | 1], []
+    ... )
     True
     """
-    parts = []
-    after = 0
-    for document, state, tail in places:
-        parts.append(LETTERS[4 * (document - after) + state] + tail)
-        after = document + 1
-    return LETTERS[len(parts)] + "".join(parts)
+    if not changes:
+        return letters
+    change = _Change(letters, field)
+    for document in sorted(changes):
+        change.to(document, changes[document])
+    return change.done()
 
 
-def read_places(letters: str, field: int) -> list[Place]:
-    """The places of a field."""
-    lengths = _lengths(field)
-    found = []
-    document, at = -1, 1
-    while at < len(letters):
-        gap, state = divmod(NUMBERS[letters[at]], 4)
-        end = at + lengths[state]
-        document += gap + 1
-        found.append((document, state, letters[at + 1 : end]))
-        at = end
-    return found
+class _Change:
+    """Goes through a field once; what lies between two changes is copied as it stands, but for its first gap."""
+
+    def __init__(self, letters: str, field: int) -> None:
+        self.letters = letters
+        self.lengths = _LENGTHS[field == BODY]
+        self.count = NUMBERS[letters[0]]
+        self.at = 1
+        # The number after that of the document before: of what is read, and of what is written.
+        self.read = self.written = 0
+        self.parts: list[str] = []
+
+    def to(self, document: int, found: Place | None) -> None:
+        """Copy what stands before `document`; put its place now in the place of the one it had."""
+        letters, numbers, lengths, end = self.letters, NUMBERS, self.lengths, len(self.letters)
+        at, read = self.at, self.read
+        there = -1
+        while at < end:
+            there = read + (numbers[letters[at]] >> STATE_BITS)
+            if there >= document:
+                break
+            read = there + 1
+            at += lengths[letters[at]]
+        self._copy(at, read)
+        if at < end and there == document:
+            self.at += lengths[letters[at]]
+            self.read = document + 1
+            self.count -= 1
+        if found:
+            _, state, tail = found
+            self.parts.append(LETTERS[4 * (document - self.written) + state] + tail)
+            self.written = document + 1
+            self.count += 1
+
+    def done(self) -> str:
+        """The field as it is now."""
+        self._copy(len(self.letters), self.read)
+        return LETTERS[self.count] + "".join(self.parts)
+
+    def _copy(self, end: int, read: int) -> None:
+        if self.at < end:
+            step = NUMBERS[self.letters[self.at]] + 4 * (self.read - self.written)
+            self.parts.append(LETTERS[step] + self.letters[self.at + 1 : end])
+            self.written = read
+        self.at, self.read = end, read
 
 
 def skip_field(text: str, at: int, field: int) -> int:
     """Where the field ends that begins at `at`."""
-    numbers, lengths = NUMBERS, _lengths(field)
-    for _ in range(numbers[text[at]]):
-        at += lengths[numbers[text[at + 1]] & MORE]
-    return at + 1
+    count = NUMBERS[text[at]]
+    at += 1
+    lengths = _LENGTHS[field == BODY]
+    for _ in repeat(None, count):
+        at += lengths[text[at]]
+    return at
 
 
-def _lengths(field: int) -> tuple[int, ...]:
-    """How many letters a place has, by its state."""
-    return (1, 1, 1, 2) if field == BODY else (2, 2, 2, 3)
+class _Lengths(dict[str, int]):
+    """The first letter of a place → how many letters it has; found when first asked for."""
+
+    def __init__(self, by_state: Sequence[int]) -> None:
+        super().__init__()
+        self.by_state = by_state
+
+    def __missing__(self, letter: str) -> int:
+        found = self[letter] = self.by_state[NUMBERS[letter] & MORE]
+        return found
+
+
+# Not of the body, and of the body.
+_LENGTHS = (_Lengths((2, 2, 2, 3)), _Lengths((1, 1, 1, 2)))

@@ -6,6 +6,7 @@ many names differ by nothing but a suffix.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -58,9 +59,11 @@ class _Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
+    """`rules` stand under the last letter of what they cut: most words end with none of these."""
+
     name: str
     times: int
-    rules: tuple[_Rule, ...]
+    rules: dict[str, list[_Rule]]
 
 
 def _rule(row: dict[str, Any]) -> _Rule:
@@ -69,11 +72,16 @@ def _rule(row: dict[str, Any]) -> _Rule:
     return _Rule(row["cut"], row.get("put", ""), row.get("left", 3), after, unless, when, kept)
 
 
+def _by_end(rules: Iterable[_Rule]) -> dict[str, list[_Rule]]:
+    found: dict[str, list[_Rule]] = {}
+    for rule in rules:
+        found.setdefault(rule.cut[-1], []).append(rule)
+    return found
+
+
 _TABLE: dict[str, Any] = load("stem")
 _SHORTEST: int = _TABLE["shortest"]
-_SLOTS = [
-    _Slot(slot["name"], slot.get("times", 1), tuple(_rule(row) for row in slot["rules"])) for slot in _TABLE["slots"]
-]
+_SLOTS = [_Slot(slot["name"], slot.get("times", 1), _by_end(map(_rule, slot["rules"]))) for slot in _TABLE["slots"]]
 _KEEP = frozenset(_TABLE["keep"].split())
 _ROOTS = frozenset(_TABLE["roots"].split())
 _GLIDE_BEFORE = tuple(_TABLE["glide_before"].split())
@@ -106,7 +114,8 @@ def analyze(token: str) -> Analysis:
         return Analysis(word, ())
     for slot in _SLOTS:
         for _ in range(slot.times):
-            rule = next((rule for rule in slot.rules if rule.fits(word, cuts)), None)
+            rules = slot.rules.get(word[-1])
+            rule = next((rule for rule in rules if rule.fits(word, cuts)), None) if rules else None
             if rule is None or word in _KEEP:
                 break
             word = _cut(word, rule)
