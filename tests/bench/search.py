@@ -2,8 +2,9 @@
 
     python -m tests.bench.search 10000
 
-Prints one JSON object. Times of the build are seconds of processor time, of queries milliseconds in Chromium, the
-index opened from disk; sizes are bytes after gzip, with every script and every piece of the index counted.
+Prints JSON: ours, then the peers' (peers.py); with `--alone` ours only. Times of the build are seconds of processor
+time, of queries milliseconds in Chromium, our index opened from disk, the others from a server of this machine; sizes
+are bytes after gzip, with every script and every piece of the index counted.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from typing import Any, TypeVar
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.bench.corpus import Corpus
+from tests.bench.peers import TIMED, build_peers, heap, opened, served, transferred
 from tests.search.whole import corpus_documents
 
 from xwener.building.tools import browser
@@ -40,6 +42,7 @@ from xwener.search.vocabulary import Vocabulary
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ("js/search-load.js", "js/lunr.js", "js/sorani.js", "js/search.js", "js/search-page.js")
 QUERIES = 60
+HEAP_AFTER = 10
 SHOWN = 5
 T = TypeVar("T")
 
@@ -198,7 +201,11 @@ def readers(folder: Path, texts: Sequence[str]) -> dict[str, Any]:
         tab.goto(address)
         following = [ask(tab, text) for text in texts]
         letters = [ask(tab, letter) for letter in "بدکهس"]
-        heap = heap_after(chromium, address, texts[:10])
+        tab = chromium.new_page()
+        tab.goto(address)
+        for text in texts[:HEAP_AFTER]:
+            ask(tab, text, 0)
+        held = heap(tab)
         chromium.close()
     return {
         "scripts": scripts,
@@ -207,19 +214,52 @@ def readers(folder: Path, texts: Sequence[str]) -> dict[str, Any]:
         "first_results_ms": summary([one["first"] for one in fresh]),
         "query_ms": summary([ms for one in following for ms in one["warm"]]),
         "one_letter_ms": summary([ms for one in letters for ms in one["warm"]]),
-        "heap_after_ten_mb": round(heap / 1e6, 1),
+        "heap_after_ten_mb": held,
     }
 
 
-def heap_after(chromium: Browser, address: str, texts: Sequence[str]) -> int:
-    """The memory that a page holds on to after these queries."""
-    tab = chromium.new_page()
-    tab.goto(address)
-    for text in texts:
-        ask(tab, text, 0)
-    session = tab.context.new_cdp_session(tab)
-    session.send("HeapProfiler.collectGarbage")
-    return int(session.send("Runtime.getHeapUsage")["usedSize"])
+def others(documents: Sequence[SearchDocument], texts: Sequence[str], folder: Path) -> dict[str, Any]:
+    """The same of the peers: what their indexes cost to build, and readers to ask."""
+    built = build_peers(documents, folder)
+    with sync_playwright() as playwright, served(folder) as address:
+        chromium = playwright.chromium.launch(executable_path=browser() or None, args=["--no-sandbox"])
+        for peer, found in built.items():
+            found.update(asked(chromium, address, peer, texts, folder))
+        chromium.close()
+    return built
+
+
+# Each opening of a whole index takes seconds, and loads the same bytes.
+OPENINGS = {"lunr": 1, "minisearch": 3, "pagefind": 20}
+
+
+def asked(chromium: Browser, address: str, peer: str, texts: Sequence[str], folder: Path) -> dict[str, Any]:
+    """What a peer's queries cost: some on a fresh page each, then all on one page."""
+    first, begun = [], []
+    for text in texts[: OPENINGS[peer]]:
+        loaded: list[str] = []
+        start = time.perf_counter()
+        with opened(chromium, address, peer, loaded) as page:
+            page.evaluate(TIMED, text)
+        begun.append((time.perf_counter() - start) * 1000)
+        first.append(transferred(folder, [path for path in loaded if not path.endswith(("page.html", "peers.js"))]))
+    loaded = []
+    following, times = [], []
+    with opened(chromium, address, peer, loaded) as page:
+        for number, text in enumerate(texts):
+            before = len(loaded)
+            page.evaluate(TIMED, text)
+            following.append(transferred(folder, loaded[before:]))
+            times += [page.evaluate(TIMED, text)["ms"] for _ in range(3)]
+            if number == HEAP_AFTER - 1:
+                held = heap(page)
+    return {
+        "before_five_results": summary(first),
+        "each_further_query": summary(following[1:]),
+        "first_results_ms": summary(begun),
+        "query_ms": summary(times),
+        "heap_after_ten_mb": held,
+    }
 
 
 def summary(values: Sequence[float]) -> dict[str, float]:
@@ -233,11 +273,16 @@ def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=int, nargs="?", default=1_000)
-    articles = parser.parse_args().articles
+    parser.add_argument("--alone", action="store_true", help="without the peers")
+    given = parser.parse_args()
+    articles = given.articles
     corpus = Corpus(articles=articles, words=600, entries=max(20, articles // 10))
     with tempfile.TemporaryDirectory() as folder:
-        built = build(corpus, Path(folder))
-        print(json.dumps({**built, **readers(Path(folder), queries(corpus))}, indent=2))
+        texts = queries(corpus)
+        report = {"xwener": {**build(corpus, Path(folder)), **readers(Path(folder), texts)}}
+        print(json.dumps(report, indent=2), flush=True)
+        if not given.alone:
+            print(json.dumps(others(corpus_documents(corpus), texts, Path(folder)), indent=2))
 
 
 if __name__ == "__main__":
