@@ -23,6 +23,8 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from xwener.building.tools import tools_path
+from xwener.rendering.assets import Assets, build_assets
+from xwener.rendering.fonts import SOURCES
 from xwener.search.documents import SearchDocument
 from xwener.search.fields import FIELDS
 
@@ -98,11 +100,12 @@ def build_peers(documents: Sequence[SearchDocument], folder: Path, peers: Sequen
 
 
 def _sorani(path: Path) -> None:
-    from xwener.rendering.assets import build_assets  # noqa: PLC0415  (only lunr needs it)
+    path.write_bytes(scripts().files["js/sorani.js"][1])
 
-    names = ("text", "text-latin", "heading", "heading-latin")
-    assets = build_assets(ROOT / "theme", ROOT / "node_modules", {f"fonts/{name}.woff2": b"" for name in names})
-    path.write_bytes(assets.files["js/sorani.js"][1])
+
+def scripts() -> Assets:
+    """The site's scripts as readers get them; fonts are of no matter here."""
+    return build_assets(ROOT / "theme", ROOT / "node_modules", dict.fromkeys(SOURCES, b""))
 
 
 def _pages(texts: Sequence[dict[str, str]], folder: Path) -> None:

@@ -26,11 +26,10 @@ from typing import Any, TypeVar
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.bench.corpus import Corpus
-from tests.bench.peers import TIMED, build_peers, heap, opened, served, transferred
+from tests.bench.peers import TIMED, build_peers, heap, opened, scripts, served, transferred
 from tests.search.whole import corpus_documents
 
 from xwener.building.tools import browser
-from xwener.rendering.assets import build_assets
 from xwener.search.before import STATE
 from xwener.search.counting import CountedText, count_text
 from xwener.search.documents import SearchDocument, in_order
@@ -39,7 +38,6 @@ from xwener.search.texts import Text
 from xwener.search.update import update
 from xwener.search.vocabulary import Vocabulary
 
-ROOT = Path(__file__).parents[2]
 SCRIPTS = ("js/search-load.js", "js/lunr.js", "js/sorani.js", "js/search.js", "js/search-page.js")
 QUERIES = 60
 HEAP_AFTER = 10
@@ -130,7 +128,7 @@ def edit(documents: list[SearchDocument], counts: list[CountedText], target: Pat
 
 def page(folder: Path) -> int:
     """Write a page with the search's scripts, and how many bytes these are."""
-    assets = build_assets(ROOT / "theme", ROOT / "node_modules", _no_fonts())
+    assets = scripts()
     tags, size = [], 0
     for name in SCRIPTS:
         path, data = assets.files[name]
@@ -142,11 +140,6 @@ def page(folder: Path) -> int:
     html = f'<!DOCTYPE html><html lang="ckb"><meta charset="utf-8"><title>s</title>{"".join(tags)}</html>'
     (folder / "index.html").write_text(html, "utf-8")
     return size
-
-
-def _no_fonts() -> dict[str, bytes]:
-    names = ("text", "text-latin", "heading", "heading-latin")
-    return {f"fonts/{name}.woff2": b"" for name in names}
 
 
 # Notes which pieces are loaded, asks, and asks once more when everything is there.
@@ -187,7 +180,7 @@ def readers(folder: Path, texts: Sequence[str]) -> dict[str, Any]:
                 sizes[name] = len(gzip.compress((folder / FOLDER / f"{name}.js").read_bytes()))
         return sum(sizes[name] for name in names)
 
-    scripts = page(folder)
+    own = page(folder)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser() or None, args=["--no-sandbox"])
         address = (folder / "index.html").as_uri()
@@ -208,8 +201,8 @@ def readers(folder: Path, texts: Sequence[str]) -> dict[str, Any]:
         held = heap(tab)
         chromium.close()
     return {
-        "scripts": scripts,
-        "before_five_results": summary([scripts + loaded(one["loaded"]) for one in fresh]),
+        "scripts": own,
+        "before_five_results": summary([own + loaded(one["loaded"]) for one in fresh]),
         "each_further_query": summary([loaded(one["loaded"]) for one in following[1:]]),
         "first_results_ms": summary([one["first"] for one in fresh]),
         "query_ms": summary([ms for one in following for ms in one["warm"]]),
