@@ -37,5 +37,6 @@ def _grouped(articles: Iterable[ArticleView], terms_of: _TermsOf) -> dict[Term, 
 def _pages(template: str, terms: Mapping[Term, Sequence[ArticleView]]) -> Iterator[Listing]:
     for term, articles in terms.items():
         for path, shown, pagination in paged(term.url, articles, PER_PAGE):
-            variables = {"heading": term.name, "articles": shown, "pagination": pagination}
+            first = (pagination.page - 1) * PER_PAGE + 1
+            variables = {"heading": term.name, "articles": shown, "pagination": pagination, "first": first}
             yield Listing(path, template, {**variables, "term": term} if template in WITH_FEEDS else variables)

@@ -21,6 +21,7 @@ from xwener.reading.fields import Value
 from xwener.reading.rules.heading_id import Heading
 from xwener.rendering.backlinks import Backlink
 from xwener.rendering.dates import partial_date_text
+from xwener.rendering.outside_links import outside_links
 from xwener.rendering.pagination import Pagination, paged
 from xwener.rendering.placed import PieceView, pieces_of
 from xwener.rendering.popovers import linked_entries
@@ -84,6 +85,11 @@ class TextView:
     def pieces(self) -> list[PieceView]:
         """The text in its order: runs of safe HTML, and backgrounds where they are placed."""
         return pieces_of(self.text.pieces, self.library.backgrounds)
+
+    @property
+    def outside_links(self) -> list[str]:
+        """Where its links lead outside of the site, in their order."""
+        return list(outside_links(self.pieces))
 
     @property
     def toc(self) -> list[Heading]:
