@@ -23,6 +23,8 @@ TIMEZONE = "Asia/Baghdad"
 
 # Which mentions of an entry become links: the first of an "article", of a "section", or "all".
 XWENER_FIRST_MENTION = "section"
+# A folder with a look of your own: see docs/theming.md. Empty, the theme stays as it is.
+XWENER_THEME_OVERRIDE = ""
 # How many months a background that names no `review_by` is taken as fresh.
 XWENER_REVIEW_AFTER_MONTHS = 12
 

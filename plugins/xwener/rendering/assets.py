@@ -14,10 +14,13 @@ import rcssmin
 import rjsmin
 import yaml
 
+from xwener.rendering.override import ICON, STYLE, Override
 from xwener.rendering.site_file import SiteFile
 from xwener.sorani import tables
 
 STATIC = "static"
+# What a publisher's own style sheet is added to, and what its icon stands in for.
+SITE_STYLE, SITE_ICON = "css/site.css", "img/icon.svg"
 HASH_LENGTH = 10
 URL = re.compile(r'url\("([^"]+)"\)')
 
@@ -38,23 +41,39 @@ class Assets:
             yield SiteFile(path, (path,), partial(bytes, data))
 
 
-def build_assets(theme: Path, node_modules: Path, made: Mapping[str, bytes]) -> Assets:
+def build_assets(
+    theme: Path, node_modules: Path, made: Mapping[str, bytes], override: Override | None = None
+) -> Assets:
     """The assets that `theme/assets.yaml` lists, and those `made` already (by the name that the theme uses).
 
     A source that begins with `npm:` is taken from `node_modules`, `tables:` and a part for its tables of
-    the language core. Errors: FileNotFoundError, KeyError for a font that a style sheet names in vain.
+    the language core. What `override` holds takes the place of the theme's, or is added to its style sheet.
+    Errors: FileNotFoundError, KeyError for a file that a style sheet names in vain.
     """
+    override = override or Override()
     table: Mapping[str, Sequence[str]] = yaml.safe_load((theme / "assets.yaml").read_text("utf-8"))
-    files = {name: (_hashed(name, data), data) for name, data in made.items()}
+    files = {name: (_hashed(name, data), data) for name, data in [*made.items(), *override.shown()]}
     # Style sheets come last: they name the other files.
     for name in sorted(table, key=lambda name: name.endswith(".css")):
-        data = b"\n".join(_source(source, theme, node_modules) for source in table[name])
+        sources = _sources(name, table[name], override)
+        data = b"\n".join(_source(source, theme, node_modules) for source in sources)
         data = _minified(name, data, files)
         files[name] = (_hashed(name, data), data)
     return Assets(files)
 
 
-def _source(source: str, theme: Path, node_modules: Path) -> bytes:
+def _sources(name: str, listed: Sequence[str], override: Override) -> Sequence[str | Path]:
+    """Where a file comes from, the publisher's own files by their paths."""
+    if name == SITE_STYLE and (style := override.file(STYLE)):
+        return [*listed, style]
+    if name == SITE_ICON and (icon := override.file(ICON)):
+        return [icon]
+    return listed
+
+
+def _source(source: str | Path, theme: Path, node_modules: Path) -> bytes:
+    if isinstance(source, Path):
+        return source.read_bytes()
     if source.startswith("tables:"):
         return _tables(source.removeprefix("tables:")).encode()
     if source.startswith("npm:"):

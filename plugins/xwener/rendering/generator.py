@@ -17,6 +17,7 @@ from xwener.rendering.discovery.page_facts import facts_function, json_ld_functi
 from xwener.rendering.filters import FILTERS, asset_function
 from xwener.rendering.library import Library
 from xwener.rendering.once import Once
+from xwener.rendering.override import STRINGS, Override
 from xwener.rendering.pages import pages
 from xwener.rendering.press import PRESS, Page, Press
 from xwener.rendering.publication import PUBLICATION, Places, Publication, prepare
@@ -69,6 +70,7 @@ def equip(settings: Any) -> None:
         "json_ld": json_ld_function(publication),
         "page_facts": facts_function(publication),
     }
+    settings["THEME_TEMPLATES_OVERRIDES"] = Override.of(settings).templates
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **functions}
 
 
@@ -78,7 +80,8 @@ def publication_of(settings: Any, means: Means | None = None, find_structure: Fi
     ContentErrors: everything that is wrong with the content. ValueError: a catalogue with gaps.
     """
     theme = Path(settings["THEME"])
-    strings = load_strings(theme / "strings.yaml")
+    override = Override.of(settings)
+    strings = load_strings(theme / "strings.yaml", own=override.file(STRINGS))
     site, errors = load_site(Path(settings["PATH"]), strings.words, Rules.of(settings), means)
     if errors:
         raise ContentErrors(errors)
@@ -87,7 +90,7 @@ def publication_of(settings: Any, means: Means | None = None, find_structure: Fi
     about["timezone"] = settings["TIMEZONE"]
     root = Path(settings["XWENER_ROOT"])
     library = Library(site, build_day(), find_structure)
-    places = Places(theme, root / "node_modules", root / "build")
+    places = Places(theme, root / "node_modules", root / "build", override)
     return prepare(library, strings, places, about, settings["SITEURL"])
 
 

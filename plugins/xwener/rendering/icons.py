@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -11,8 +12,8 @@ from xwener.errors import ContentError, ContentErrors
 from xwener.rendering.kept import keep, key_of
 
 SOURCE = Path("static", "img", "icon.svg")
-# The colour of the icon's ground in `icon.svg`: it fills what that leaves empty, its round corners.
-GROUND = "#9b1533"
+# The first colour in an icon is that of its ground: it fills what that leaves empty, its round corners.
+GROUND = re.compile(rb'fill="(#[0-9a-fA-F]{3,6})"')
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,14 @@ ICONS: Mapping[str, Icon] = {
 }
 
 
-def build_icons(theme: Path, cache: Path) -> dict[str, bytes]:
+def build_icons(theme: Path, cache: Path, own: Path | None = None) -> dict[str, bytes]:
     """Every icon of ICONS, by the name that the site calls it; results are kept in the folder `cache`.
+
+    They are drawn from the theme's icon, or from the publisher's `own`.
 
     Errors: FileNotFoundError when the theme has no icon; ContentErrors when it is no SVG.
     """
-    source = theme / SOURCE
+    source = own or theme / SOURCE
     svg = source.read_bytes()
     return {name: keep(cache / f"{_key(svg, icon)}.png", partial(_draw, source, icon)) for name, icon in ICONS.items()}
 
@@ -48,13 +51,14 @@ def build_icons(theme: Path, cache: Path) -> dict[str, bytes]:
 def _key(svg: bytes, icon: Icon) -> str:
     from resvg_py import __version__  # noqa: PLC0415
 
-    return key_of(__version__, svg, icon, GROUND)
+    return key_of(__version__, svg, icon)
 
 
 def _draw(source: Path, icon: Icon) -> bytes:
     from resvg_py import svg_to_bytes  # noqa: PLC0415
 
-    ground = GROUND if icon.filled else None
+    found = GROUND.search(source.read_bytes())
+    ground = found[1].decode() if icon.filled and found else None
     try:
         svg = source.read_text("utf-8")
         return svg_to_bytes(

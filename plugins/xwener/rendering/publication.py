@@ -21,6 +21,7 @@ from xwener.rendering.fingerprints import Fingerprints
 from xwener.rendering.fonts import build_fonts
 from xwener.rendering.icons import build_icons
 from xwener.rendering.library import Library
+from xwener.rendering.override import ICON, Override
 from xwener.rendering.pictures import Pictures, read_pictures
 from xwener.rendering.strings import Strings
 
@@ -146,6 +147,7 @@ class Places:
     theme: Path
     node_modules: Path
     cache: Path
+    override: Override = field(default_factory=Override)
 
 
 def prepare(library: Library, strings: Strings, places: Places, site: Mapping[str, str], site_url: str) -> Publication:
@@ -159,12 +161,13 @@ def prepare(library: Library, strings: Strings, places: Places, site: Mapping[st
         raise ContentErrors(errors)
     made = {
         **build_fonts(places.node_modules, places.cache / "fonts"),
-        **build_icons(places.theme, places.cache / "icons"),
+        **build_icons(places.theme, places.cache / "icons", places.override.file(ICON)),
     }
-    assets = build_assets(places.theme, places.node_modules, made)
+    assets = build_assets(places.theme, places.node_modules, made, places.override)
     site_url = site_url.rstrip("/")
+    theme = files(places.theme) + places.override.version
     cards = _cards(places, site["name"]) if site_url else None
-    return Publication(library, strings, assets, site, site_url, files(places.theme), cards, pictures)
+    return Publication(library, strings, assets, site, site_url, theme, cards, pictures)
 
 
 def _cards(places: Places, name: str) -> ArticleCards:

@@ -22,12 +22,19 @@ class Strings:
         return words.format(**fields) if fields else words
 
 
-def load_strings(path: Path, language: str = "ckb") -> Strings:
+def load_strings(path: Path, language: str = "ckb", own: Path | None = None) -> Strings:
     """The catalogue at `path`: each key holds one text a language.
 
-    ValueError: a key without a text in one of the languages.
+    What a publisher's `own` file holds is taken instead.
+
+    ValueError: a key without a text in one of the languages, or a key of the publisher's that nobody asks for.
     """
     catalogue = yaml.safe_load(path.read_text("utf-8"))
+    if own:
+        words = yaml.safe_load(own.read_text("utf-8")) or {}
+        if unknown := sorted(words.keys() - catalogue.keys()):
+            raise ValueError(f"{own}: the catalogue has no {', '.join(unknown)}")
+        catalogue |= words
     missing = [f"{key} ({code})" for key, texts in catalogue.items() for code in LANGUAGES if not texts.get(code)]
     if missing:
         raise ValueError(f"{path}: no text for {', '.join(missing)}")
