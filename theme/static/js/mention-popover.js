@@ -274,4 +274,6 @@
   });
   // Whoever comes back to the page finds it as it was before.
   window.addEventListener("pagehide", () => happen({ type: "dismiss" }));
+  // On paper all of them stand at the end, this one too.
+  window.addEventListener("beforeprint", () => happen({ type: "dismiss" }));
 })();

@@ -65,5 +65,4 @@
       navigator.share({ title, url: address() }).catch(() => {});
     });
   }
-  box.removeAttribute("hidden");
 })();
