@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT / "plugins"))
         "site_url": "the address it will have online, for canonical links",
         "json": "print a report as JSON and nothing else",
         "full": "take nothing from earlier builds, and verify everything",
+        "profile": "print where the time went",
     }
 )
 def build(
@@ -28,11 +29,12 @@ def build(
     site_url: str = "",
     json: bool = False,
     full: bool = False,
+    profile: bool = False,
 ) -> None:
     """Build the site; on errors print them all and leave the output as it was."""
     from xwener.building.build import build as run  # noqa: PLC0415  (each command loads only what it needs)
 
-    raise SystemExit(run(ROOT, Path(content), Path(output), site_url, as_json=json, full=full))
+    raise SystemExit(run(ROOT, Path(content), Path(output), site_url, as_json=json, full=full, profile=profile))
 
 
 @task(help={"content": "the content folder", "port": "where the browser finds it; 0 for any free one"})

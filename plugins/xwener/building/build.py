@@ -26,14 +26,22 @@ DONE, WRONG_CONTENT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def build(
-    root: Path, content: Path, output: Path, site_url: str = "", *, as_json: bool = False, full: bool = False
+    root: Path,
+    content: Path,
+    output: Path,
+    site_url: str = "",
+    *,
+    as_json: bool = False,
+    full: bool = False,
+    profile: bool = False,
 ) -> int:
     """Build the site of the folder `content` into `output`; the exit code.
 
-    Without `site_url` the address in the settings is taken, if there is one.
-    The site is made in a folder beside `output` and takes its place when it is whole and has been verified.
-    Errors are printed, all of them, and `output` stays as it was; so it does when the build is interrupted.
-    With `as_json` the one thing printed is the report; with `full` nothing is taken from the builds before.
+        Without `site_url` the address in the settings is taken, if there is one.
+        The site is made in a folder beside `output` and takes its place when it is whole and has been verified.
+        Errors are printed, all of them, and `output` stays as it was; so it does when the build is interrupted.
+    XX
+        it is printed where the time went.
     """
     report = Report(str(output))
     trouble = usage_problem(root, content, output, site_url)
@@ -47,6 +55,8 @@ def build(
         print(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
     else:
         _print(report)
+        if profile:
+            print("\n".join(report.watch.table()))
     return report.exit_code
 
 
@@ -81,7 +91,7 @@ def _build(order: Order, signals: Interrupts, report: Report, progress: Progress
     with lock(output), workspace(output) as aside:
         built = make_safely(order, aside, progress=progress, report=report)
         signals.finish()
-        with progress.stage("swapping"):
+        with progress.stage("swapping"), report.watch.of("swapping"):
             swap(aside, output)
             keep(order, built)
 

@@ -77,30 +77,32 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
     ContentErrors: everything that is wrong with the content, or with the site that was made of it. Damaged: what
     earlier builds have left is not as it was.
     """
-    cache = TextCache(order.texts, code(), forget=order.full)
+    watch = report.watch
+    with watch.of("opening the cache"):
+        cache = TextCache(order.texts, code(), forget=order.full)
     try:
         with progress.stage("checking"):
-            settings = read_settings(order.root, order.content, folder, order.site_url)
+            with watch.of("loading Pelican"):
+                settings = read_settings(order.root, order.content, folder, order.site_url)
             structure = KeptStructure(order.texts / "structure.jsonl", code(), order.executor, forget=order.full)
-            means = Means(order.executor, cache, measure)
+            means = Means(order.executor, cache, measure, watch)
             publication = load_publication(settings, order.content, means, structure)
         note(report, publication)
-        former = (
-            Former(beside=order.former) if order.full else load_former(order.output.resolve(), order.former, code())
-        )
-        press = Press(
-            order.executor, former, Inspection(order.site_url.rstrip("/")), _told(progress, pulse), publication.base
-        )
+        with watch.of("looking at the site before"):
+            former = _former(order)
+        inspection = Inspection(order.site_url.rstrip("/"))
+        press = Press(order.executor, former, inspection, _told(progress, pulse), publication.base, watch)
         with progress.stage("writing", total=len(publication.library.site.texts)):
             run_pelican(settings, publication, press)
         report.pages_reused = sum(made.path.endswith(".html") for made in press.again)
-        with progress.stage("verifying"):
+        with progress.stage("verifying"), watch.of("verifying"):
             wrong = verify_made(folder, press, order.site_url, order.executor)
             if wrong:
                 raise ContentErrors(wrong)
     finally:
         cache.close()
-    report.measure(folder)
+    with watch.of("measuring the site"):
+        report.measure(folder)
     return Built(press.made, sorted(made.path for made in press.made if not _as_before(made, former)))
 
 
@@ -126,6 +128,12 @@ def note(report: Report, publication: Publication) -> None:
     report.texts, report.texts_reused = len(site.texts), site.reused
     report.suggestions = site.notes()
     report.due_for_review = sorted(overdue(site.backgrounds.values(), publication.library.today))
+
+
+def _former(order: Order) -> Former:
+    if order.full:
+        return Former(beside=order.former)
+    return load_former(order.output.resolve(), order.former, code())
 
 
 def _as_before(made: Made, former: Former) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path, PurePosixPath
 
 from xwener.errors import ContentError
+from xwener.executors.stopwatch import Stopwatch
 
 KINDS: Mapping[str, str] = {
     ".html": "pages",
@@ -38,6 +39,7 @@ class Report:
     suggestions: list[ContentError] = field(default_factory=list)
     sizes: Mapping[str, int] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
+    watch: Stopwatch = field(default_factory=Stopwatch)
     # What went wrong outside the content: a folder, a lock, an interrupt.
     trouble: str = ""
 
@@ -64,6 +66,10 @@ class Report:
             "suggestions": _plain(self.suggestions),
             "bytes": dict(self.sizes),
             "seconds": {name: round(value, 3) for name, value in self.seconds.items()},
+            "profile": {
+                "waited": {name: round(value, 3) for name, value in self.watch.waited.items()},
+                "worked": {name: round(value, 3) for name, value in self.watch.worked.items()},
+            },
         }
 
     def summary(self) -> list[str]:

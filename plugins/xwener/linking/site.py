@@ -13,6 +13,7 @@ from xwener.backgrounds.cycles import cycles
 from xwener.backgrounds.load import load_backgrounds
 from xwener.errors import ContentError
 from xwener.executors.executor import Executor, InProcess
+from xwener.executors.stopwatch import Stopwatch
 from xwener.glossary.check import check_glossary
 from xwener.glossary.glossary import Glossary
 from xwener.glossary.load import ENTRY_KINDS, load_glossary
@@ -62,11 +63,15 @@ class Site:
 
 @dataclass(frozen=True)
 class Means:
-    """What a site is loaded with: who works, what is known from before, what is to be measured of each text."""
+    """What a site is loaded with: who works, what is known from before, what is to be measured of each text.
+
+    `watch` tells where the time went.
+    """
 
     executor: Executor = field(default_factory=InProcess)
     cache: TextCache = field(default_factory=TextCache)
     measure: Measure | None = None
+    watch: Stopwatch = field(default_factory=Stopwatch)
 
 
 def load_site(
@@ -86,17 +91,21 @@ class _Loading:
         self.errors: list[ContentError] = []
 
     def load(self) -> tuple[Site, list[ContentError]]:
+        watch = self.means.watch
         self.errors += missing_folder(self.content)
-        files = [File(*each) for each in files_of_kinds(self.content, self.errors)] if not self.errors else []
-        kept = {file: self._known(file) for file in files}
-        glossary, backgrounds = self._named(kept)
-        joiner = Joiner(
-            self.content, backgrounds.keys(), MentionLinker(glossary, self.rules.first_mention), self.labels
-        )
-        surroundings = self._surroundings(glossary)
-        todo = [file for file, known in kept.items() if not _holds(known, surroundings, backgrounds)]
-        kept |= dict(self._join(joiner, todo, surroundings))
-        texts = self._texts(kept, glossary, backgrounds)
+        with watch.of("looking at the files"):
+            files = [File(*each) for each in files_of_kinds(self.content, self.errors)] if not self.errors else []
+            kept = {file: self._known(file) for file in files}
+        with watch.of("glossary and backgrounds"):
+            glossary, backgrounds = self._named(kept)
+            linker = MentionLinker(glossary, self.rules.first_mention)
+            joiner = Joiner(self.content, frozenset(backgrounds), linker, self.labels)
+            surroundings = self._surroundings(glossary)
+        with watch.of("reading and linking"):
+            todo = [file for file, known in kept.items() if not _holds(known, surroundings, backgrounds)]
+            kept |= dict(self._join(joiner, todo, surroundings))
+        with watch.of("putting the texts together"):
+            texts = self._texts(kept, glossary, backgrounds)
         return Site(self.content, glossary, backgrounds, texts, len(kept) - len(todo)), self.errors
 
     def _known(self, file: File) -> Kept | None:
@@ -130,7 +139,8 @@ class _Loading:
     def _join(self, joiner: Joiner, files: Sequence[File], surroundings: str) -> Iterator[tuple[File, Kept | None]]:
         shards = [files[at : at + SHARD] for at in range(0, len(files), SHARD)]
         work = Work(joiner, self.means.measure)
-        for outcomes in self.means.executor.map(join_files, work, shards):
+        for outcomes, seconds in self.means.executor.map(join_files, work, shards):
+            self.means.watch.add("reading and linking: workers", seconds)
             for outcome in outcomes:
                 self.errors += outcome.errors
                 # What is wrong is looked at, and told, each time; the rest of the checks still sees the text.

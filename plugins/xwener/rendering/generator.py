@@ -35,8 +35,9 @@ class SiteGenerator(Generator):
         publication: Publication = self.settings[PUBLICATION]
         press: Press = self.settings[PRESS]
         press.render = self.render
-        press.pages += pages(publication)
-        press.files += site_files(publication)
+        with press.watch.of("listing the pages"):
+            press.pages += pages(publication)
+            press.files += site_files(publication)
 
     def render(self, page: Page) -> str:
         """The HTML of a page."""

@@ -7,12 +7,14 @@ many processes as the executor has.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
 from xwener.executors.executor import Executor, InProcess
+from xwener.executors.stopwatch import Stopwatch
 from xwener.linking.record import fingerprint
 from xwener.rendering.former import Former, Made, stand_again
 from xwener.rendering.site_file import SiteFile
@@ -70,6 +72,7 @@ class Press:
     inspect: Inspect = nothing_to_note
     told: Callable[[Made], None] = lambda _made: None
     base: str = ""
+    watch: Stopwatch = field(default_factory=Stopwatch)
     render: Render = no_page
     pages: list[Page] = field(default_factory=list)
     files: list[SiteFile] = field(default_factory=list)
@@ -82,6 +85,10 @@ class Press:
 
     def run(self, folder: Path) -> None:
         """Make everything on the list below `folder`. Errors: whatever a template or the system raises."""
+        with self.watch.of("making"):
+            self._run(folder)
+
+    def _run(self, folder: Path) -> None:
         kept: list[Made] = []
         jobs: list[_Job] = [_Job(task=task) for task in self.tasks]
         pages = [page for page in self.pages if not self._again(page.path, page.inputs, kept)]
@@ -94,7 +101,8 @@ class Press:
         listed = {page.path for page in self.pages}.union((file.path for file in self.files), self.promised)
         work = _Work(folder, self.former, self.render, self.inspect, listed, inputs)
         _make_folders(folder, listed)
-        for done in (InProcess() if few else self.executor).map(_do, work, jobs):
+        for done, kind, seconds in (InProcess() if few else self.executor).map(_do, work, jobs):
+            self.watch.add(f"making: {kind}", seconds)
             for made in done:
                 self.made.append(made)
                 self.told(made)
@@ -127,7 +135,9 @@ class _Work:
     inputs: Mapping[str, str]
 
 
-def _do(work: _Work, job: _Job) -> list[Made]:
+def _do(work: _Work, job: _Job) -> tuple[list[Made], str, float]:
+    """What was made, of which kind it is, and the seconds of a processor that it took."""
+    begun = time.process_time()
     done = [_page(work, page) for page in job.pages]
     if job.file:
         done.append(_written(work, job.file.path, work.inputs[job.file.path], job.file.make()))
@@ -136,7 +146,8 @@ def _do(work: _Work, job: _Job) -> list[Made]:
     done += job.again
     if job.task:
         done += job.task(work.folder, work.former)
-    return done
+    kind = "pages" if job.pages else "files as they were" if job.again else "files" if job.file else "index"
+    return done, kind, time.process_time() - begun
 
 
 def _page(work: _Work, page: Page) -> Made:
