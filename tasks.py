@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT / "plugins"))
         "profile": "print where the time went",
     }
 )
-def build(
+def build(  # noqa: PLR0917  (each is an option of the command)
     _context: Context,
     content: str = "content",
     output: str = "output",

@@ -37,11 +37,11 @@ def build(
 ) -> int:
     """Build the site of the folder `content` into `output`; the exit code.
 
-        Without `site_url` the address in the settings is taken, if there is one.
-        The site is made in a folder beside `output` and takes its place when it is whole and has been verified.
-        Errors are printed, all of them, and `output` stays as it was; so it does when the build is interrupted.
-    XX
-        it is printed where the time went.
+    Without `site_url` the address in the settings is taken, if there is one.
+    The site is made in a folder beside `output` and takes its place when it is whole and has been verified.
+    Errors are printed, all of them, and `output` stays as it was; so it does when the build is interrupted.
+    With `as_json` the one thing printed is the report; with `full` nothing is taken from the builds before; with
+    `profile` it is printed where the time went.
     """
     report = Report(str(output))
     trouble = usage_problem(root, content, output, site_url)
