@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT / "plugins"))
         "json": "print a report as JSON and nothing else",
         "full": "take nothing from earlier builds, and verify everything",
         "profile": "print where the time went",
+        "cluster": "the address of a Dask scheduler whose workers do the work, such as tcp://10.0.0.5:8786",
     }
 )
 def build(  # noqa: PLR0917  (each is an option of the command)
@@ -30,11 +31,14 @@ def build(  # noqa: PLR0917  (each is an option of the command)
     json: bool = False,
     full: bool = False,
     profile: bool = False,
+    cluster: str = "",
 ) -> None:
     """Build the site; on errors print them all and leave the output as it was."""
     from xwener.building.build import build as run  # noqa: PLC0415  (each command loads only what it needs)
 
-    raise SystemExit(run(ROOT, Path(content), Path(output), site_url, as_json=json, full=full, profile=profile))
+    raise SystemExit(
+        run(ROOT, Path(content), Path(output), site_url, as_json=json, full=full, profile=profile, cluster=cluster)
+    )
 
 
 @task(help={"content": "the content folder", "port": "where the browser finds it; 0 for any free one"})

@@ -6,6 +6,7 @@ import errno
 import json
 import sys
 from collections.abc import Iterable
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from xwener.building.swap import swap
 from xwener.building.usage import usage_problem
 from xwener.building.workspace import workspace
 from xwener.errors import ContentError, ContentErrors
+from xwener.executors.cluster import NoClusterError, connect
 from xwener.reading.tree import missing_folder
 
 DONE, WRONG_CONTENT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -34,6 +36,7 @@ def build(
     as_json: bool = False,
     full: bool = False,
     profile: bool = False,
+    cluster: str = "",
 ) -> int:
     """Build the site of the folder `content` into `output`; the exit code.
 
@@ -41,7 +44,7 @@ def build(
     The site is made in a folder beside `output` and takes its place when it is whole and has been verified.
     Errors are printed, all of them, and `output` stays as it was; so it does when the build is interrupted.
     With `as_json` the one thing printed is the report; with `full` nothing is taken from the builds before; with
-    `profile` it is printed where the time went.
+    `profile` it is printed where the time went. Where `cluster` names a Dask scheduler, its workers do the work.
     """
     report = Report(str(output))
     trouble = usage_problem(root, content, output, site_url)
@@ -49,7 +52,7 @@ def build(
         report.exit_code, report.trouble = WRONG_USAGE, f"invoke build: {trouble}"
     else:
         progress = Progress(shown=False if as_json else None)
-        _attempt(Order(root, content, output, site_url, full=full), report, progress)
+        _attempt(Order(root, content, output, site_url, full=full), cluster, report, progress)
         report.seconds = progress.seconds
     if as_json:
         print(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
@@ -60,13 +63,17 @@ def build(
     return report.exit_code
 
 
-def _attempt(order: Order, report: Report, progress: Progress) -> None:
+def _attempt(order: Order, cluster: str, report: Report, progress: Progress) -> None:
     """Build, and note in the report how it went; what nobody foresaw is raised."""
     try:
-        with interrupts() as signals:
+        with interrupts() as signals, ExitStack() as stack:
+            if cluster:
+                order = replace(order, executor=stack.enter_context(closing(connect(cluster))))
             _build(order, signals, report, progress)
     except ContentErrors as wrong:
         report.exit_code, report.errors = WRONG_CONTENT, wrong.errors
+    except NoClusterError as missing:
+        report.exit_code, report.trouble = WRONG_USAGE, f"invoke build: {missing}."
     except Locked as locked:
         report.exit_code, report.trouble = WRONG_CONTENT, f"invoke build: {locked}."
     except KeyboardInterrupt:

@@ -8,18 +8,22 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from xwener.backgrounds.freshness import overdue
 from xwener.building.inspection import Inspection
 from xwener.building.pelican_run import load_publication, read_settings, run_pelican
 from xwener.building.progress import Progress
+from xwener.building.remote_press import Place, RemotePress
 from xwener.building.report import Report
 from xwener.building.verify import verify_made
 from xwener.cache.code import code
 from xwener.cache.packs import Damaged
 from xwener.errors import ContentErrors
+from xwener.executors.cluster import Cluster
 from xwener.executors.executor import Executor
 from xwener.executors.processes import Processes
+from xwener.executors.stopwatch import Stopwatch
 from xwener.linking.site import Means
 from xwener.linking.text_cache import TextCache
 from xwener.rendering.former import Former, Made, load_former, save_former
@@ -47,6 +51,11 @@ class Order:
     site_url: str = ""
     full: bool = False
     executor: Executor = field(default_factory=Processes)
+
+    @property
+    def here(self) -> Executor:
+        """Who works on this machine."""
+        return Processes() if isinstance(self.executor, Cluster) else self.executor
 
     @property
     def texts(self) -> Path:
@@ -78,20 +87,13 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
     earlier builds have left is not as it was.
     """
     watch = report.watch
-    with watch.of("opening the cache"):
-        cache = TextCache(order.texts, code(), forget=order.full)
+    with progress.stage("checking"):
+        settings, publication, cache = load(order, folder, watch)
     try:
-        with progress.stage("checking"):
-            with watch.of("loading Pelican"):
-                settings = read_settings(order.root, order.content, folder, order.site_url)
-            structure = KeptStructure(order.texts / "structure.jsonl", code(), order.executor, forget=order.full)
-            means = Means(order.executor, cache, measure, watch)
-            publication = load_publication(settings, order.content, means, structure)
         note(report, publication)
         with watch.of("looking at the site before"):
             former = _former(order)
-        inspection = Inspection(order.site_url.rstrip("/"))
-        press = Press(order.executor, former, inspection, _told(progress, pulse), publication.base, watch)
+        press = _press(order, former, publication.base, _told(progress, pulse), watch)
         with progress.stage("writing", total=len(publication.library.site.texts)):
             run_pelican(settings, publication, press)
         report.pages_reused = sum(made.path.endswith(".html") for made in press.again)
@@ -104,6 +106,32 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
     with watch.of("measuring the site"):
         report.measure(folder)
     return Built(press.made, sorted(made.path for made in press.made if not _as_before(made, former)))
+
+
+def load(order: Order, folder: Path, watch: Stopwatch) -> tuple[dict[str, Any], Publication, TextCache]:
+    """Pelican's settings for a site in `folder`, the publication of the content, and the cache that its texts are in.
+
+    Errors as in `make`; then the cache is closed.
+    """
+    with watch.of("opening the cache"):
+        cache = TextCache(order.texts, code(), forget=order.full)
+    try:
+        with watch.of("loading Pelican"):
+            settings = read_settings(order.root, order.content, folder, order.site_url)
+        structure = KeptStructure(order.texts / "structure.jsonl", code(), order.here, forget=order.full)
+        means = Means(order.executor, cache, measure, watch)
+        return settings, load_publication(settings, order.content, means, structure), cache
+    except BaseException:
+        cache.close()
+        raise
+
+
+def _press(order: Order, former: Former, base: str, told: Callable[[Made], None], watch: Stopwatch) -> Press:
+    inspection = Inspection(order.site_url.rstrip("/"))
+    if order.here is order.executor:
+        return Press(order.executor, former, inspection, told, base, watch)
+    place = Place(order.root, order.content.absolute(), order.output.absolute(), order.site_url, base)
+    return RemotePress(order.executor, former, inspection, told, base, watch, place=place)
 
 
 def make_safely(order: Order, folder: Path, *, progress: Progress, report: Report, pulse: Pulse = nothing) -> Built:

@@ -83,10 +83,15 @@ class Finder:
     """Knows every claim of a set of entries; `find` may be called on any number of texts."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._root = build(claim for entry in entries for claim in claims_of(entry))
+        self._entries = tuple(entries)
+        self._root = build(claim for entry in self._entries for claim in claims_of(entry))
         self._starts = _Memory(lambda surface: tuple(self._starts_of(fold(surface))))
         self._longest = _Memory(self._longest_in)
         self._fold = lru_cache(maxsize=REMEMBERED)(fold)
+
+    def __reduce__(self) -> tuple[type[Finder], tuple[tuple[Entry, ...]]]:
+        """On another machine the tree is built anew: its words are fewer than its branches."""
+        return Finder, (self._entries,)
 
     def find(self, text: str) -> list[Match]:
         """The mentions in `text`, in order and without overlaps; offsets are those of `text` as given."""

@@ -95,18 +95,29 @@ class Press:
         inputs = {file.path: fingerprint(self.base.encode(), *map(str.encode, file.inputs)) for file in self.files}
         files = [file for file in self.files if not self._again(file.path, inputs[file.path], kept)]
         few = len(pages) + len(files) < FEW
-        jobs += [_Job(pages=part) for part in _parts(pages, PAGES)]
         jobs += [_Job(file=file) for file in files]
-        jobs += [_Job(again=part) for part in _parts(kept, AGAIN)]
+        jobs += [_Job(again=part) for part in parts(kept, AGAIN)]
         listed = {page.path for page in self.pages}.union((file.path for file in self.files), self.promised)
-        work = _Work(folder, self.former, self.render, self.inspect, listed, inputs)
+        work = Work(folder, self.former, self.render, self.inspect, listed, inputs)
         _make_folders(folder, listed)
-        for done, kind, seconds in (InProcess() if few else self.executor).map(_do, work, jobs):
+        elsewhere = self.make_elsewhere(work, pages)
+        jobs += [_Job(made=elsewhere)] if elsewhere else [_Job(pages=part) for part in parts(pages, PAGES)]
+        for done, kind, seconds in (InProcess() if few else self.here).map(_do, work, jobs):
             self.watch.add(f"making: {kind}", seconds)
             for made in done:
                 self.made.append(made)
                 self.told(made)
         self.again += kept
+
+    @property
+    def here(self) -> Executor:
+        """Who works on this machine, and sees what this process knows."""
+        return self.executor
+
+    def make_elsewhere(self, work: Work, pages: Sequence[Page]) -> Sequence[Made]:
+        """The pages that are made by workers who do not see what this process knows; none, unless there are such."""
+        del work, pages
+        return ()
 
     def _again(self, path: str, inputs: str, kept: list[Made]) -> bool:
         """Whether the file of the build before stands again; then it goes to `kept`."""
@@ -123,10 +134,14 @@ class _Job:
     file: SiteFile | None = None
     again: Sequence[Made] = ()
     task: Task | None = None
+    # What has been made already.
+    made: Sequence[Made] = ()
 
 
 @dataclass(frozen=True)
-class _Work:
+class Work:
+    """What every page is made with: where to, from which site before, by whom, and looked at by whom."""
+
     folder: Path
     former: Former
     render: Render
@@ -135,30 +150,31 @@ class _Work:
     inputs: Mapping[str, str]
 
 
-def _do(work: _Work, job: _Job) -> tuple[list[Made], str, float]:
+def _do(work: Work, job: _Job) -> tuple[list[Made], str, float]:
     """What was made, of which kind it is, and the seconds of a processor that it took."""
     begun = time.process_time()
-    done = [_page(work, page) for page in job.pages]
+    done = [make_page(work, page) for page in job.pages]
     if job.file:
         done.append(_written(work, job.file.path, work.inputs[job.file.path], job.file.make()))
     for made in job.again:
         stand_again(Path(f"{work.former.site}/{made.path}"), Path(f"{work.folder}/{made.path}"))
-    done += job.again
+    done += [*job.again, *job.made]
     if job.task:
         done += job.task(work.folder, work.former)
     kind = "pages" if job.pages else "files as they were" if job.again else "files" if job.file else "index"
     return done, kind, time.process_time() - begun
 
 
-def _page(work: _Work, page: Page) -> Made:
+def make_page(work: Work, page: Page) -> Made:
+    """Render a page, look at it and write it."""
     html = work.render(page)
     return _written(work, page.path, page.inputs, html.encode(), work.inspect(page.path, html, work.listed))
 
 
-def _written(work: _Work, path: str, inputs: str, data: bytes, noted: Any = None) -> Made:
+def _written(work: Work, path: str, inputs: str, data: bytes, noted: Any = None) -> Made:
     """Write the file, or let the old one stand again when it says the same."""
-    target, old = f"{work.folder}/{path}", f"{work.former.site}/{path}" if path in work.former.files else ""
-    if old and _says(old, data):
+    target, old = f"{work.folder}/{path}", f"{work.former.site}/{path}"
+    if work.former.site and _says(old, data):
         stand_again(Path(old), Path(target))
     else:
         with open(target, "wb", buffering=0) as file:  # noqa: PTH123  (Path.open takes twice as long)
@@ -181,5 +197,6 @@ def _make_folders(folder: Path, paths: Iterable[str]) -> None:
         (folder / inner).mkdir(parents=True, exist_ok=True)
 
 
-def _parts(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
+def parts(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
+    """`items`, `size` at a time."""
     return (items[at : at + size] for at in range(0, len(items), size))
