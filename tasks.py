@@ -11,6 +11,8 @@ from invoke.tasks import task
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
+from xwener.building.optional_argument import words_may_be_missing  # noqa: E402  (it lies in plugins)
+
 
 @task(
     help={
@@ -39,6 +41,36 @@ def build(  # noqa: PLR0917  (each is an option of the command)
     raise SystemExit(
         run(ROOT, Path(content), Path(output), site_url, as_json=json, full=full, profile=profile, cluster=cluster)
     )
+
+
+@words_may_be_missing
+@task(
+    positional=["kinds"],
+    help={
+        "kinds": "zip, html, epub or zim, or several with commas between; all when not given",
+        "content": "the content folder",
+        "output": "where the built site lies",
+        "site_url": "the address it has online",
+        "section": "only this section, by its name: html and epub",
+        "article": "only this article, by the name of its file: html and epub",
+        "limit": "how many megabytes an edition may have",
+    },
+)
+def editions(  # noqa: PLR0917  (Invoke calls it by name)
+    _context: Context,
+    kinds: str,
+    content: str = "content",
+    output: str = "output",
+    site_url: str = "",
+    section: str = "",
+    article: str = "",
+    limit: float = 0.0,
+) -> None:
+    """Make files to take along of the built site: a zip, one HTML file, an EPUB, a ZIM."""
+    from xwener.editions.command import editions as run  # noqa: PLC0415
+
+    chosen = {"site_url": site_url, "section": section, "article": article}
+    raise SystemExit(run(ROOT, Path(content), Path(output), kinds.replace(",", " ").split(), limit=limit, **chosen))
 
 
 @task(help={"content": "the content folder", "port": "where the browser finds it; 0 for any free one"})

@@ -23,6 +23,7 @@ from xwener.building.workspace import workspace
 from xwener.errors import ContentError, ContentErrors
 from xwener.executors.cluster import NoClusterError, connect
 from xwener.reading.tree import missing_folder
+from xwener.rendering.edition_list import keep_editions
 
 DONE, WRONG_CONTENT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -97,6 +98,7 @@ def _build(order: Order, signals: Interrupts, report: Report, progress: Progress
     output.parent.mkdir(parents=True, exist_ok=True)
     with lock(output), workspace(output) as aside:
         built = make_safely(order, aside, progress=progress, report=report)
+        keep_editions(output, aside, order.root / "theme")
         signals.finish()
         with progress.stage("swapping"), report.watch.of("swapping"):
             swap(aside, output)

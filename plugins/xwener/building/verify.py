@@ -15,6 +15,7 @@ from xwener.building.inspection import BUG, MISSING, Inspection, Note, missing
 from xwener.building.page_scan import Address, scan
 from xwener.errors import ContentError
 from xwener.executors.executor import Executor, InProcess
+from xwener.rendering.edition_list import FOLDER as EDITIONS
 from xwener.rendering.press import Press
 
 CSS_URL = re.compile(r"""url\(\s*["']?([^"')]*)["']?\s*\)|@import\s+["']([^"']*)["']""")
@@ -30,7 +31,8 @@ def verify(output: Path, site_url: str = "", executor: Executor | None = None) -
     from disk, or be a link to another site), every fragment, ids, empty pages and files, names that differ
     only in upper and lower case, feeds and JSON. `site_url` is the address that whole links may begin with.
     """
-    sizes = dict(_files(output))
+    # Editions are made of pages that have been looked at, and not built as those are.
+    sizes = {name: size for name, size in _files(output) if not name.startswith(f"{EDITIONS}/")}
     site = _Site(output, site_url.rstrip("/"), sizes)
     notes = site.notes([name for name in sizes if name.endswith(".html")], executor or InProcess())
     return sorted(site.errors(notes, sizes))

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
 from xwener.rendering.filters import FILTERS
+from xwener.rendering.templates import LeanTemplates
+
+NOTHING: Mapping[str, Any] = {}
 
 
-def environment(theme: Path) -> jinja2.Environment:
-    """Templates below `theme`, with the house's filters, escaping, and an error for every unknown name."""
+def environment(
+    theme: Path, functions: Mapping[str, Any] = NOTHING, filters: Mapping[str, Any] = FILTERS
+) -> jinja2.Environment:
+    """Templates below `theme` that see `functions` and `filters`, escape, and must know every name that they use."""
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(theme / "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=[LeanTemplates],
     )
-    made.filters.update(FILTERS)
+    made.filters.update(filters)
+    made.globals.update(functions)
     return made

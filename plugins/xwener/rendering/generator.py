@@ -13,10 +13,8 @@ from xwener.linking.rules import Rules
 from xwener.linking.site import Means, load_site
 from xwener.reading.reader import TEXTS
 from xwener.rendering.build_day import build_day
-from xwener.rendering.discovery.page_facts import facts_function, json_ld_function
-from xwener.rendering.filters import FILTERS, asset_function
+from xwener.rendering.functions import template_filters, template_functions
 from xwener.rendering.library import Library
-from xwener.rendering.once import Once
 from xwener.rendering.override import STRINGS, Override
 from xwener.rendering.pages import pages
 from xwener.rendering.press import PRESS, Page, Press
@@ -57,22 +55,10 @@ def equip(settings: Any) -> None:
         settings[PUBLICATION] = publication_of(settings)
     publication: Publication = settings[PUBLICATION]
     settings[TEXTS] = publication
-    settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **FILTERS, "pictures": publication.pictures.in_text}
+    settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **template_filters(publication)}
     # The same on every page, so that partials need not be given it: importing them is then done once a build.
-    functions = {
-        "asset": asset_function(publication.assets),
-        "nav": publication.nav,
-        "footer_nav": publication.footer_nav,
-        "written_pages": frozenset(publication.library.pages),
-        "once": Once(),
-        "picture": publication.pictures.element,
-        "site": publication.site,
-        "t": publication.strings,
-        "json_ld": json_ld_function(publication),
-        "page_facts": facts_function(publication),
-    }
     settings["THEME_TEMPLATES_OVERRIDES"] = Override.of(settings).templates
-    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **functions}
+    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **template_functions(publication)}
 
 
 def publication_of(settings: Any, means: Means | None = None, find_structure: FindStructure = structure) -> Publication:

@@ -15,7 +15,7 @@
 
   /** Where the index lies, seen from this script: `static/js/…` beside `static/search/…`. */
   const own = /** @type {HTMLScriptElement | null} */ (document.currentScript);
-  const site = new URL("../../", own?.src ?? document.baseURI).href;
+  const site = new URL("../../", own?.src || document.baseURI).href;
   const FOLDER = `${site}static/search/`;
   const ALLOWED = /^static\/(search\/[\w-]+|js\/[\w.-]+)\.js(\?again=\d+)?$/;
 
