@@ -14,6 +14,7 @@ from xwener.rendering.views import EntryView, by_letter
 from xwener.sorani import sort_key
 
 HOME_ARTICLES = 12
+LEAD_MENTIONS = 6
 
 
 def listings(library: Library) -> Iterator[Listing]:
@@ -21,7 +22,9 @@ def listings(library: Library) -> Iterator[Listing]:
     lead, others = (library.articles[0], library.articles[1:HOME_ARTICLES]) if library.articles else (None, [])
     people, organizations = library.people, library.organizations
     backgrounds = sorted(library.backgrounds.values(), key=lambda background: sort_key(background.title))
-    home = {"lead": lead, "articles": others, "backgrounds": backgrounds}
+    # Mentions are no part of a card, so they stand here by themselves.
+    named = lead.mentions[:LEAD_MENTIONS] if lead else []
+    home = {"lead": lead, "lead_mentions": named, "articles": others, "backgrounds": backgrounds}
     yield Listing("index.html", "index", {**home, "people": people, "organizations": organizations})
     everyone = sorted([*people, *organizations], key=lambda entry: sort_key(entry.name))
     counts = {"people_count": len(people), "organizations_count": len(organizations)}
