@@ -18,6 +18,8 @@ SITE_SOURCE_URL = ""
 # Where the site will be found: "https://example.org/site". Feeds, previews and canonical addresses need it; without
 # it they are left out. `invoke build --site-url` sets it for one build.
 SITEURL = ""
+# Readers on the web may keep pages for when they have no connection. False takes that back, in their browsers, too.
+SITE_SERVICE_WORKER = True
 SITE_CNAME = ""  # a domain of your own on GitHub Pages: "example.org"
 TIMEZONE = "Asia/Baghdad"
 

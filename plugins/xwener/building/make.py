@@ -27,6 +27,7 @@ from xwener.executors.stopwatch import Stopwatch
 from xwener.linking.site import Means
 from xwener.linking.text_cache import TextCache
 from xwener.rendering.former import Former, Made, load_former, save_former
+from xwener.rendering.offline.section_lists import section_lists
 from xwener.rendering.press import Press
 from xwener.rendering.publication import Publication
 from xwener.rendering.structure import KeptStructure
@@ -96,6 +97,7 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
         press = _press(order, former, publication.base, _told(progress, pulse), watch)
         with progress.stage("writing", total=len(publication.library.site.texts)):
             run_pelican(settings, publication, press)
+            press.finish(folder, section_lists(publication, {made.path: made.size for made in press.made}))
         report.pages_reused = sum(made.path.endswith(".html") for made in press.again)
         with progress.stage("verifying"), watch.of("verifying"):
             wrong = verify_made(folder, press, order.site_url, order.executor)

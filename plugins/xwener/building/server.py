@@ -21,6 +21,8 @@ NAMES = frozenset({"127.0.0.1", "localhost"})
 OWN = "-/"
 OWN_FILES = {"reload.js": "js/live-reload.js", "reload.css": "css/live-reload.css"}
 EVENTS = f"{OWN}events"
+# A worker would outlive the server and meet whatever stands on its port next.
+WORKER = "data-worker="
 INJECTED = f'<link rel="stylesheet" href="/{OWN}reload.css"><script src="/{OWN}reload.js" defer></script></head>'
 WAITING = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Xwêner</title></head>
 <body><main data-waiting><p>There is no site yet. This page shows it once it is built.</p></main></body></html>"""
@@ -81,7 +83,7 @@ class Handler(BaseHTTPRequestHandler):
             self._answer_file(path, name)
 
     def _answer_html(self, status: HTTPStatus, html: str) -> None:
-        html = html.replace("</head>", INJECTED, 1)
+        html = html.replace(WORKER, "", 1).replace("</head>", INJECTED, 1)
         self._answer(status, html.encode(), "text/html; charset=utf-8")
 
     def _answer_file(self, path: Path | None, name: str) -> None:

@@ -75,6 +75,7 @@ def publication_of(settings: Any, means: Means | None = None, find_structure: Fi
     names = ("name", "tagline", "description", "year", "licence_name", "licence_url", "source_url", "cname")
     about = {name: str(settings[f"SITE_{name.upper()}"]) for name in names}
     about["timezone"] = settings["TIMEZONE"]
+    about["service_worker"] = "yes" if settings["SITE_SERVICE_WORKER"] else ""
     root = Path(settings["XWENER_ROOT"])
     library = Library(site, build_day(), find_structure)
     places = Places(theme, root / "node_modules", root / "build", override)

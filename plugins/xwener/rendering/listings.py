@@ -8,6 +8,7 @@ from itertools import islice
 from xwener.rendering.archive import archive
 from xwener.rendering.library import Library
 from xwener.rendering.listing import Listing
+from xwener.rendering.offline.list_path import list_of
 from xwener.rendering.relations import picture
 from xwener.rendering.term_pages import term_pages
 from xwener.rendering.views import EntryView, by_letter
@@ -35,7 +36,8 @@ def listings(library: Library) -> Iterator[Listing]:
     yield Listing("organizations.html", "organizations", {"groups": groups, "kind": "organization"})
     yield Listing("backgrounds.html", "backgrounds", {"backgrounds": backgrounds})
     yield from archive(library.articles)
-    yield Listing("offline.html", "offline", {"editions": []})
+    sections = [(term, list_of(term)) for term in dict.fromkeys(article.section for article in library.articles)]
+    yield Listing("offline.html", "offline", {"editions": [], "sections": sections})
     yield Listing("404.html", "404", {})
     yield from term_pages(library.articles)
     for entry in everyone:

@@ -119,6 +119,14 @@ class Press:
         del work, pages
         return ()
 
+    def finish(self, folder: Path, files: Iterable[SiteFile]) -> None:
+        """Make `files` below `folder`, which say something of those that are made already."""
+        work = Work(folder, self.former, self.render, self.inspect, (), {})
+        for file in files:
+            _make_folders(folder, [file.path])
+            self.made.append(_written(work, file.path, "", file.make()))
+            self.told(self.made[-1])
+
     def _again(self, path: str, inputs: str, kept: list[Made]) -> bool:
         """Whether the file of the build before stands again; then it goes to `kept`."""
         made = self.former.reusable(path, inputs)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from xwener.rendering import content_images, glossary_json, picture_files
 from xwener.rendering.cards import article_cards
 from xwener.rendering.discovery import custom_domain, feeds, open_search, redirects, sitemap, web_manifest
+from xwener.rendering.offline import service_worker
 from xwener.rendering.publication import Publication
 from xwener.rendering.site_file import SiteFile
 
@@ -21,6 +22,7 @@ SOURCES: Sequence[Callable[[Publication], Iterable[SiteFile]]] = (
     sitemap.files,
     open_search.files,
     web_manifest.files,
+    service_worker.files,
     article_cards.files,
 )
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from xwener.rendering.listing import Listing
+from xwener.rendering.offline.list_path import list_of
 from xwener.rendering.pagination import paged
 from xwener.rendering.views import ArticleView, Term
 
@@ -39,4 +40,6 @@ def _pages(template: str, terms: Mapping[Term, Sequence[ArticleView]]) -> Iterat
         for path, shown, pagination in paged(term.url, articles, PER_PAGE):
             first = (pagination.page - 1) * PER_PAGE + 1
             variables = {"heading": term.name, "articles": shown, "pagination": pagination, "first": first}
+            if template == "section":
+                variables["offline_list"] = list_of(term)
             yield Listing(path, template, {**variables, "term": term} if template in WITH_FEEDS else variables)
