@@ -7,18 +7,23 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
-from tests.browser.conftest import SUB_PATH, _QuietHandler
+from tests.browser.conftest import SUB_PATH
 
 ARTICLE = "articles/2021/kazimi-drone-attack.html"
 SECTION = "sections/asayish.html"
 NOTE = ".offline-note"
 READY = "navigator.serviceWorker.ready.then((it) => it.active.state)"
 CACHES = "caches.keys()"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_args: object) -> None:
+        """Say nothing."""
 
 
 class Server:
@@ -34,7 +39,7 @@ class Server:
     def start(self) -> None:
         """Serve."""
         ThreadingHTTPServer.allow_reuse_address = True
-        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), partial(_QuietHandler, directory=str(self.folder)))
+        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), partial(_Quiet, directory=str(self.folder)))
         self.port = self.server.server_port
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 

@@ -117,6 +117,9 @@
   }
 
   async function start() {
+    // What the worker keeps must not hold up what the reader has come for.
+    if (document.readyState !== "complete")
+      await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
     const url = policy ? policy.createScriptURL(own) : own;
     await navigator.serviceWorker.register(url, { updateViaCache: "none" });
     const { active } = await navigator.serviceWorker.ready;
