@@ -96,7 +96,7 @@
     const told = html
       .replace(" data-offline-note hidden", " data-offline-note")
       .replace(
-        "<time data-offline-made></time>",
+        "<span data-offline-made></span>",
         `<time datetime="${date.toISOString()}">${words(date)}</time>`,
       );
     if (told === html) return Response.error(); // a page that cannot say so is not shown
