@@ -129,7 +129,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("few", [0, press.FEW], ids=["in workers", "here"])
 @settings(max_examples=2, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(edits=st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=5))
+@given(edits=st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=5, unique=True))
 def test_any_edits(house: Path, tmp_path_factory: pytest.TempPathFactory, few: int, edits: list[str]):
     """Whatever changed, and in whichever order."""
     with pytest.MonkeyPatch.context() as patch:
