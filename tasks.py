@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -272,16 +273,27 @@ def attacks(context: Context) -> None:
     raise SystemExit(0 if done and done.ok else 1)
 
 
-@task(help={"name": "one benchmark of tests/bench, such as `linking`; all when not given", "size": "articles"})
-def bench(context: Context, name: str = "", size: int = 0) -> None:
+@task(
+    help={
+        "name": "one benchmark of tests/bench, such as `linking`; all when not given",
+        "size": "articles",
+        "runs": "of `build` alone: how many runs of each generator are timed",
+        "peers": "of `build` alone: which other generators run, such as `hugo,pagefind`; `none` for none",
+    }
+)
+def bench(context: Context, name: str = "", size: int = 0, runs: int = 0, peers: str = "") -> None:
     """Run the benchmarks and print medians, with peers in the same run where there are any."""
     found = sorted(
         path.stem for path in (ROOT / "tests" / "bench").glob("*.py") if "def main(" in path.read_text("utf-8")
     )
     for one in [name] if name else found:
         print(f"— {one}", flush=True)
-        size_given = f" {size}" if size else ""
-        context.run(f"{sys.executable} -m tests.bench.{one}{size_given}", env={"PYTHONPATH": "plugins"})
+        words = [str(size)] if size else []
+        if one == "build":
+            words += ["--runs", str(runs)] if runs else []
+            words += ["--peers", peers] if peers else []
+        # `peers` is for our own parser, but on its way it passes a shell.
+        context.run(shlex.join([sys.executable, "-m", f"tests.bench.{one}", *words]), env={"PYTHONPATH": "plugins"})
 
 
 @task

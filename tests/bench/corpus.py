@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 
 from xwener.glossary.entry import Entry
@@ -149,20 +149,21 @@ class Corpus:
             names = rng.choices(glossary, cum_weights=popular, k=self.mentions) if glossary else []
             yield self._article(rng, number, words, names)
 
-    def write(self, content: Path) -> None:
-        """Write everything as a content folder."""
+    def entry_files(self) -> Iterator[tuple[Path, str]]:
+        """The glossary as content files: where each stands below the content folder, and its text."""
         for entry in self.glossary:
-            folder = content / "glossary" / ("people" if entry.kind is Kind.PERSON else "organizations")
-            folder.mkdir(parents=True, exist_ok=True)
+            folder = Path("glossary", "people" if entry.kind is Kind.PERSON else "organizations")
             aliases = "".join(f"\n  - {alias}" for alias in entry.aliases)
             head = f"name: {entry.name}\nlatin: {entry.latin}\nkind: {entry.kind.value}\nsummary: {entry.summary}\n"
             head += f"aliases:{aliases}\n" if aliases else ""
-            text = f"---\n{head}sources:\n  - title: {entry.name}\n---\n{entry.summary}\n"
-            (folder / f"{entry.slug}.md").write_text(text, "utf-8")
-        for article in self.texts():
-            path = content / article.path
+            yield folder / f"{entry.slug}.md", f"---\n{head}sources:\n  - title: {entry.name}\n---\n{entry.summary}\n"
+
+    def write(self, content: Path) -> None:
+        """Write everything as a content folder."""
+        for inner, text in chain(self.entry_files(), ((one.path, one.markdown) for one in self.texts())):
+            path = content / inner
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(article.markdown, "utf-8")
+            path.write_text(text, "utf-8")
 
     def _new_word(self, rng: random.Random) -> str:
         """A word of two to four syllables that was not made before."""

@@ -1,0 +1,103 @@
+"""Runs in turn, A B A B: what disturbs the machine for a while disturbs all alike."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.corpus import Corpus
+from tests.bench.measuring.inputs import edited, write_input
+from tests.bench.measuring.process import FailedError, run
+from tests.bench.measuring.results import COLD, EDIT, SCENARIOS, Figures, Tool
+from tests.bench.peers.hugo import Hugo
+from tests.bench.peers.pagefind import Pagefind
+from tests.bench.peers.peer import Peer, Place, UnavailableError
+
+# Seconds that one build gets for each thousand articles, and at least.
+PATIENCE, AT_LEAST = 60, 120
+Say = Callable[[str], None]
+
+
+@dataclass
+class Runner:
+    """One generator at work: where, which file of it is edited, and whose pages it reads, where it reads no files."""
+
+    peer: Peer
+    tool: Tool
+    place: Place
+    page: Path | None = None
+    after: Runner | None = None
+
+
+def prepare(peers: Sequence[Peer], corpus: Corpus, home: Path, say: Say) -> list[Runner]:
+    """Install the peers and write what they read; one that cannot be had is named in its `problem`."""
+    runners = []
+    for peer in peers:
+        here = home / str(corpus.articles) / peer.name.replace(" ", "-").lower()
+        runner = Runner(peer, Tool(peer.name, peer.does), Place(here / "source", here / "output"))
+        runners.append(runner)
+        try:
+            runner.tool.version = peer.install(home / "peers")
+        except UnavailableError as unavailable:
+            runner.tool.problem = str(unavailable)
+            continue
+        say(f"{peer.name} {runner.tool.version}: input")
+        if isinstance(peer, Pagefind):
+            runner.after = next(one for one in runners if isinstance(one.peer, Hugo))
+            runner.place = Place(runner.after.place.output, here / "output")
+        else:
+            runner.page = write_input(peer, corpus, runner.place.source)
+    return runners
+
+
+def measure(runners: Sequence[Runner], size: int, runs: int, say: Say) -> None:
+    """One round in which memory is watched, then `runs` in which time is taken; the figures go to the tools."""
+    limit = max(AT_LEAST, PATIENCE * size / 1_000)
+    for number in range(runs + 1):
+        for scenario, title in SCENARIOS.items():
+            if scenario == COLD:
+                _forget(runners)
+            with _scene(runners, scenario, number):
+                for runner in runners:
+                    if runner.after and runner.after.tool.problem:
+                        runner.tool.problem = f"there is no site of {runner.after.tool.name}"
+                    if not runner.tool.problem:
+                        say(f"round {number} of {runs}: {title}: {runner.tool.name}")
+                        _take(runner, scenario, limit, watched=number == 0)
+    _forget(runners)
+
+
+def _take(runner: Runner, scenario: str, limit: float, *, watched: bool) -> None:
+    """Run once and note the figures; what fails is left out from then on."""
+    figures = runner.tool.figures.setdefault(scenario, Figures())
+    try:
+        taken = run(runner.peer.command(runner.place), limit, watched=watched)
+    except FailedError as failed:
+        runner.tool.problem = f"{SCENARIOS[scenario]}: {failed}"
+        return
+    if watched:
+        figures.peak = taken.peak
+        runner.tool.pages = sum(1 for _ in runner.place.output.rglob("*.html"))
+    else:
+        figures.wall.append(taken.wall)
+        figures.cpu.append(taken.cpu)
+
+
+@contextmanager
+def _scene(runners: Sequence[Runner], scenario: str, number: int) -> Iterator[None]:
+    """One article of each is edited, if that is the scenario; a round's edit is not that of the round before."""
+    with ExitStack() as edits:
+        for runner in runners:
+            if runner.page and scenario == EDIT:
+                edits.enter_context(edited(runner.page, f"ڕستەیەکی نوێ، ژمارە {number}."))
+        yield
+
+
+def _forget(runners: Sequence[Runner]) -> None:
+    """Remove what a cold build must not find."""
+    for runner in runners:
+        for path in runner.peer.kept(runner.place):
+            shutil.rmtree(path, ignore_errors=True)
