@@ -1,4 +1,7 @@
-"""The pure parts of the benchmark of builds: ratios, tables, the plot, the page. (pytest leaves tests/bench out.)"""
+"""The pure parts of the benchmark of builds: ratios, tables, the plot, the page.
+
+They are here because pytest leaves tests/bench out.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,11 @@ def results(size: int, *tools: Tool, load: float = 0.2) -> Results:
 
 
 SOME = results(
-    LARGE, tool("Xwêner", 6, 1), tool("Hugo", 4, 4, 400 * MB), tool("Pagefind", 12, 12, 900 * MB), tool("Pelican", 30, 9)
+    LARGE,
+    tool("Xwêner", 6, 1),
+    tool("Hugo", 4, 4, 400 * MB),
+    tool("Pagefind", 12, 12, 900 * MB),
+    tool("Pelican", 30, 9),
 )
 
 

@@ -85,6 +85,8 @@ pagination:
   data: collections.sectionPages
   size: 1
   alias: part
+eleventyComputed:
+  title: "{{{{ part.name }}}}"
 permalink: "/{{{{ part.slug }}}}{{% if part.number > 1 %}}/{{{{ part.number }}}}{{% endif %}}/index.html"
 ---
 <h1>{{{{ part.name }}}}</h1>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import venv
 from collections.abc import Iterator, Mapping, Sequence
@@ -67,7 +68,14 @@ def _run(words: Sequence[str], folder: Path, environment: Mapping[str, str] | No
     try:
         # The words are the ones above.
         done = subprocess.run(  # noqa: S603
-            words, check=False, cwd=folder, capture_output=True, text=True, timeout=PATIENCE, env=environment
+            words,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            env={**os.environ, **(environment or {})},
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise UnavailableError(f"`{words[0]}` could not install it: {error}") from error
