@@ -14,14 +14,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.bench.generators.peer import Peer
+from tests.bench.generators.table import ALL, chosen
 from tests.bench.measuring.inputs import corpus_of
 from tests.bench.measuring.machine import describe, load
 from tests.bench.measuring.page import page, plot, warning
 from tests.bench.measuring.results import Results, load_all, save
 from tests.bench.measuring.rounds import measure, prepare
 from tests.bench.measuring.table import goals_table, size_table
-from tests.bench.peers.peer import Peer
-from tests.bench.peers.table import ALL, chosen
 
 ROOT = Path(__file__).parents[2]
 HOME = ROOT / "build" / "bench"

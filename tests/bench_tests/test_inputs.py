@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 import yaml
 from tests.bench.corpus import SECTIONS, Article, Corpus
+from tests.bench.generators.hugo import Hugo
+from tests.bench.generators.peer import SECTION_SLUGS, Command, Peer, Place, UnavailableError
+from tests.bench.generators.table import PEERS, chosen
 from tests.bench.measuring.inputs import corpus_of, edited, write_input
 from tests.bench.measuring.process import FailedError, run
 from tests.bench.measuring.results import COLD, EDIT, NOTHING
 from tests.bench.measuring.rounds import measure, prepare
-from tests.bench.peers.hugo import Hugo
-from tests.bench.peers.peer import SECTION_SLUGS, Command, Peer, Place, UnavailableError
-from tests.bench.peers.table import PEERS, chosen
 
 ARTICLES = 3
 READERS = [peer for peer in chosen("all") if peer.name != "Pagefind"]

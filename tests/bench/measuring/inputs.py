@@ -12,8 +12,8 @@ from pathlib import Path
 
 from tests.bench import corpus as corpus_module
 from tests.bench.corpus import Corpus
-from tests.bench.peers import peer as peer_module
-from tests.bench.peers.peer import Peer
+from tests.bench.generators import peer as peer_module
+from tests.bench.generators.peer import Peer
 
 ENTRIES, WORDS = 1_000, 600
 STAMP = "written.json"

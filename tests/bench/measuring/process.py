@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 import psutil
-from tests.bench.peers.peer import Command
+from tests.bench.generators.peer import Command
 
 # Seconds between two looks at the memory.
 PERIOD = 0.05

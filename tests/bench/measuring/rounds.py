@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.corpus import Corpus
+from tests.bench.generators.hugo import Hugo
+from tests.bench.generators.pagefind import Pagefind
+from tests.bench.generators.peer import Peer, Place, UnavailableError
 from tests.bench.measuring.inputs import edited, write_input
 from tests.bench.measuring.process import FailedError, run
 from tests.bench.measuring.results import COLD, EDIT, SCENARIOS, Figures, Tool
-from tests.bench.peers.hugo import Hugo
-from tests.bench.peers.pagefind import Pagefind
-from tests.bench.peers.peer import Peer, Place, UnavailableError
 
 # Seconds that one build gets for each thousand articles, and at least.
 PATIENCE, AT_LEAST = 60, 120

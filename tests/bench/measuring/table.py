@@ -9,6 +9,8 @@ from tests.bench.measuring.results import COLD, EDIT, NOTHING, Figures, Results,
 
 MEGABYTE = 1_000_000
 MISSING = "–"
+# Characters of a cell that may still be a figure.
+WIDEST = 30
 HEAD = (
     "",
     "cold, s",
@@ -60,8 +62,9 @@ def contents_table(results: Results) -> str:
 
 
 def markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table; what would end a cell early is escaped."""
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+    """A table, columns of figures to the right; what would end a cell early is escaped."""
+    figures = [all(len(row[column]) <= WIDEST for row in rows) for column in range(len(head))]
+    lines = [head, ["---:" if right and column else "---" for column, right in enumerate(figures)], *rows]
     return "\n".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |" for line in lines) + "\n"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.bench.corpus import Article, Corpus
-from tests.bench.peers.peer import Command, Place
+from tests.bench.generators.peer import Command, Place
 
 ROOT = Path(__file__).parents[3]
 HOUSE = ("plugins", "theme", "tasks.py", "pelicanconf.py", "pyproject.toml")

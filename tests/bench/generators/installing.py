@@ -9,7 +9,7 @@ import venv
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tests.bench.peers.peer import UnavailableError
+from tests.bench.generators.peer import UnavailableError
 
 from xwener.building.tools import tools_path
 

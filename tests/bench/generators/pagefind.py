@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.bench.corpus import Article, Corpus
-from tests.bench.peers.installing import from_pypi, shipped
-from tests.bench.peers.peer import Command, Place
+from tests.bench.generators.installing import from_pypi, shipped
+from tests.bench.generators.peer import Command, Place
 
 
 class Pagefind:

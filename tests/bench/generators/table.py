@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.bench.peers.eleventy import Eleventy
-from tests.bench.peers.hugo import Hugo
-from tests.bench.peers.mkdocs import MkDocs
-from tests.bench.peers.pagefind import Pagefind
-from tests.bench.peers.peer import Peer
-from tests.bench.peers.pelican import Pelican
-from tests.bench.peers.xwener import Xwener
+from tests.bench.generators.eleventy import Eleventy
+from tests.bench.generators.hugo import Hugo
+from tests.bench.generators.mkdocs import MkDocs
+from tests.bench.generators.pagefind import Pagefind
+from tests.bench.generators.peer import Peer
+from tests.bench.generators.pelican import Pelican
+from tests.bench.generators.xwener import Xwener
 
 # By the names of `--peers`.
 PEERS: Mapping[str, Callable[[], Peer]] = {
