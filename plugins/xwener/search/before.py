@@ -14,12 +14,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from xwener.cache.code import code
 from xwener.search.cards import DATE, GROUP, TITLE
 from xwener.search.codec import read_script, swapped
 from xwener.search.counting import CountedText, count_text
 from xwener.search.ranges import HASH_LETTERS, Shard, content_hash
 from xwener.search.texts import read_text
-from xwener.search.vocabulary import rules
 
 # The file with the state. Readers never load it.
 STATE = "state.json"
@@ -160,4 +160,4 @@ def names_of(entries: str, called: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 def _seal(body: str) -> str:
-    return hashlib.sha256(f"{rules()}\n{body}".encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(f"{code()}\n{body}".encode("utf-8", "surrogatepass")).hexdigest()
