@@ -11,6 +11,7 @@ from invoke.tasks import task
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "plugins"))
+ATTACKS = f"{sys.executable} -m tests.security.full"
 
 from xwener.building.optional_argument import words_may_be_missing  # noqa: E402  (it lies in plugins)
 
@@ -121,11 +122,13 @@ def stage(_context: Context, site: str = "output", published: str = "", to: str 
 
 
 @task(help={"content": "the content folder", "kills": "how many builds are killed", "seed": "draws the moments"})
-def torture(_context: Context, content: str = "content", kills: int = 200, seed: int = 1) -> None:
-    """Kill builds at random moments and look whether a whole site stands after each."""
+def torture(context: Context, content: str = "content", kills: int = 200, seed: int = 1) -> None:
+    """Kill builds at random moments and look whether a whole site stands after each; then try every attack."""
     from xwener.building.torture import torture as run  # noqa: PLC0415
 
-    raise SystemExit(run(ROOT, Path(content), kills, seed))
+    killed = run(ROOT, Path(content), kills, seed)
+    done = context.run(ATTACKS, env={"PYTHONPATH": "plugins"}, warn=True)
+    raise SystemExit(killed or (0 if done and done.ok else 1))
 
 
 @task(help={"content": "the content folder", "strict": "warnings and backgrounds due for review are errors"})
@@ -269,7 +272,7 @@ def fuzz(context: Context, seconds: int = 60) -> None:
 @task
 def attacks(context: Context) -> None:
     """Put every attack string into every place and watch Chromium, its policy off, for anything that runs."""
-    done = context.run(f"{sys.executable} -m tests.security.full", env={"PYTHONPATH": "plugins"}, warn=True)
+    done = context.run(ATTACKS, env={"PYTHONPATH": "plugins"}, warn=True)
     raise SystemExit(0 if done and done.ok else 1)
 
 

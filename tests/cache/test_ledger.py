@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from hypothesis import given
@@ -48,3 +51,15 @@ def test_damage(tmp_path_factory: object, data: st.DataObject):
     changed = data.draw(st.binary(max_size=2).filter(lambda found: found != good[at : at + 1]))
     path.write_bytes(good[:at] + changed + good[at + 1 :])
     assert ledger.load(path, "rules") == []
+
+
+def test_what_a_killed_build_has_left_goes(tmp_path: Path):
+    """A half file is nobody's once its process has ended; that of a build at work stays."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    dead, ours = (tmp_path / f"texts.jsonl.{number}.part" for number in (ended.pid, os.getppid()))
+    for path in (dead, ours):
+        path.write_text("half")
+    ledger.save(tmp_path / "texts.jsonl", "rules", LINES)
+    assert (dead.exists(), ours.exists()) == (False, True)
+    assert ledger.load(tmp_path / "texts.jsonl", "rules") == LINES

@@ -26,9 +26,17 @@ def load(path: Path, rules: str) -> list[bytes]:
 def save(path: Path, rules: str, lines: Iterable[bytes]) -> None:
     r"""Put `lines` (without `\n`) into the file, in one step: a build cut short leaves the old file."""
     body = b"\n".join(lines)
+    put(path, _seal(rules, body) + b"\n" + body)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write the file in one step. What builds that were killed in the midst of it have left goes."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    for left in path.parent.glob(f"{path.name}.*.part"):
+        if _ended(left.name.split(".")[-2]):
+            left.unlink(missing_ok=True)
     aside = path.with_name(f"{path.name}.{os.getpid()}.part")  # two builds may run at once
-    aside.write_bytes(_seal(rules, body) + b"\n" + body)
+    aside.write_bytes(data)
     aside.replace(path)
 
 
@@ -41,3 +49,16 @@ def parse(lines: Iterable[bytes]) -> list[Any]:
 def _seal(rules: str, body: bytes) -> bytes:
     """One figure for the rules and the content."""
     return hashlib.blake2b(body, key=rules.encode()[:64], digest_size=16).hexdigest().encode()
+
+
+def _ended(process: str) -> bool:
+    """Whether the process of that number is no more."""
+    if not process.isdecimal() or not hasattr(os, "fork"):  # on Windows the question would be a blow
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,8 +43,11 @@ class Former:
         if made is None or self.site is None or made.inputs != inputs:
             return None
         try:
-            found = os.stat(f"{self.site}/{path}")  # noqa: PTH116  (asked for every file)
+            # Asked for every file. Whatever else stands there, such as a link that leads out of the site, is none.
+            found = os.stat(f"{self.site}/{path}", follow_symlinks=False)  # noqa: PTH116
         except OSError:
+            return None
+        if not stat.S_ISREG(found.st_mode):
             return None
         return made if (found.st_size, found.st_mtime_ns) == (made.size, made.mtime) else None
 

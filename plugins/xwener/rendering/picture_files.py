@@ -8,9 +8,10 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from warnings import catch_warnings
 
 from xwener.rendering.kept import keep
-from xwener.rendering.pictures import FORMATS
+from xwener.rendering.pictures import FORMATS, OPENED
 from xwener.rendering.publication import Publication
 from xwener.rendering.site_file import SiteFile
 
@@ -61,7 +62,7 @@ def encode(source: Path, width: int, ending: str) -> bytes:
     """The picture at `source` in that width and format, the way up that it is shown, without what cameras note."""
     from PIL import Image, ImageOps  # noqa: PLC0415
 
-    with Image.open(source) as opened:
+    with catch_warnings(action="ignore"), Image.open(source, formats=OPENED) as opened:
         image = ImageOps.exif_transpose(opened)
         profile = opened.info.get("icc_profile")
         if image.mode not in {"RGB", "RGBA"}:

@@ -23,8 +23,12 @@ FOLDER = "static/pictures"
 WIDTHS = (480, 800, 1200, 1800)
 # In the order in which a browser takes the first that it knows; what none of them suits gets the author's file.
 FORMATS: Mapping[str, str] = {"avif": "image/avif", "webp": "image/webp"}
+# What Pillow may take a file for: it knows dozens of kinds, each a decoder that a file could be made for.
+OPENED = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 # More than any page shows: a picture that claims a hundred times as much is made to fill the memory of who opens it.
 MOST_PIXELS = 80_000_000
+# WebP goes no further. https://developers.google.com/speed/webp/faq
+HIGHEST = 16_383
 # How wide a picture stands on a page: at the head of an article it reaches into the margin.
 SIZES = {
     "text": "(min-width: 40rem) 36rem, 100vw",
@@ -119,9 +123,10 @@ def read_pictures(content: Path, cache: Path) -> tuple[Pictures, list[ContentErr
         if known[:2] != [stat.st_size, stat.st_mtime_ns]:
             try:
                 known = [stat.st_size, stat.st_mtime_ns, *_look(path)]
-            except (OSError, ValueError) as error:
+            except Exception as error:  # noqa: BLE001  (Pillow raises what it stumbles over, SyntaxError as well)
                 hint = "export it again, as JPEG, PNG or WebP"
-                errors.append(ContentError(path, 0, f"the picture cannot be opened: {error}", hint, "broken-image"))
+                why = " ".join(str(error).split())
+                errors.append(ContentError(path, 0, f"the picture cannot be opened: {why}", hint, "broken-image"))
                 continue
         found[inner] = known
     if found != kept:
@@ -136,16 +141,17 @@ def _look(path: Path) -> tuple[str, int, int, bool]:
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     too_large = f"it is larger than {MOST_PIXELS:,} pixels"
     try:
-        with catch_warnings(action="ignore", category=Image.DecompressionBombWarning):
-            image = Image.open(path)
+        # Warnings are for whoever can mend the file: what is wrong with it is told, or shown as well as can be.
+        with catch_warnings(action="ignore"), Image.open(path, formats=OPENED) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise ValueError(too_large)
+            image.load()
+            turned = ImageOps.exif_transpose(image)
+            if turned.height > HIGHEST:
+                raise ValueError(f"it is higher than {HIGHEST:,} pixels")
+            return digest, turned.width, turned.height, getattr(image, "n_frames", 1) == 1
     except Image.DecompressionBombError as error:
         raise ValueError(too_large) from error
-    with image:
-        if image.width * image.height > MOST_PIXELS:
-            raise ValueError(too_large)
-        image.load()
-        turned = ImageOps.exif_transpose(image)
-        return digest, turned.width, turned.height, getattr(image, "n_frames", 1) == 1
 
 
 def _kept(path: Path) -> dict[str, list[Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, cast
 from pelican import signals
 from pelican.generators import Generator
 
+from xwener.cache import ledger
 from xwener.rendering.former import Former, Made, stand_again
 from xwener.rendering.library import Library
 from xwener.rendering.press import PRESS, Page, Press
@@ -75,10 +75,7 @@ def _read(path: Path | None) -> str:
 
 def _keep(path: Path | None, text: str) -> None:
     if path:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_name(f"{path.name}.{os.getpid()}.part")
-        aside.write_text(text, "utf-8")
-        aside.replace(path)
+        ledger.put(path, text.encode("utf-8"))
 
 
 def _generator(_pelican: object) -> type[Generator]:
