@@ -192,7 +192,7 @@ def test_a_damaged_state_is_no_state(tmp_path: Path, how: str):
 def test_other_rules_begin_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A state that other rules made is no state."""
     _, state = build(START, tmp_path)
-    monkeypatch.setattr(module, "rules", lambda: "others")
+    monkeypatch.setattr(module, "code", lambda: "others")
     given, _ = build(START, tmp_path, state)
     assert None not in given.values()
 
