@@ -251,6 +251,14 @@ def test(context: Context) -> None:
 
 
 @task
+def lighthouse(context: Context) -> None:
+    """Let Lighthouse judge every type of page; run it on a machine that does nothing else."""
+    from xwener.building.development import LIGHTHOUSE, run_all  # noqa: PLC0415
+
+    raise SystemExit(run_all(context, ROOT, LIGHTHOUSE))
+
+
+@task
 def audit(context: Context) -> None:
     """Ask whether a pinned package has a known hole. It needs the network, so it is no part of `lint`."""
     from xwener.building.audit import audit as run  # noqa: PLC0415

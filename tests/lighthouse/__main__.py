@@ -1,7 +1,7 @@
 """`python -m tests.lighthouse [--speed] [TYPE …]`: Lighthouse on every type of page, or on those that are named.
 
-`invoke test` calls it after the tests, so that nothing else runs beside it. Speed is printed and not judged there,
-for a machine has its moods; with `--speed` it is, and a page that is too slow is measured again.
+`invoke lighthouse` calls it by itself, for what runs beside it makes pages slow. Speed is printed and judged only with
+`--speed`, for a machine has its moods; a page that is too slow is then measured again.
 """
 
 from __future__ import annotations
