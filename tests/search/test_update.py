@@ -79,6 +79,20 @@ def renamed(documents: list[SearchDocument], place: int, name: str) -> list[Sear
     return changed
 
 
+def forgotten(documents: list[SearchDocument], gone: SearchDocument) -> list[SearchDocument]:
+    """The documents once one has gone: a text that mentioned an entry is joined anew, and mentions it no more."""
+    names = {document.url: document.names for document in documents}
+    found = []
+    for document in documents:
+        entries = document.called().entries
+        if gone.url in entries:
+            left = tuple(url for url in entries if url != gone.url)
+            kept = dict.fromkeys(name for url in left for name in names.get(url, ()))
+            document = again(document, called=Called(tuple(kept), left))  # noqa: PLW2901  (the same text, joined anew)
+        found.append(document)
+    return found
+
+
 def edited(documents: list[SearchDocument], draw: st.DataObject) -> list[SearchDocument]:  # noqa: PLR0911  (a table)
     """One edit of one document."""
     words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
@@ -96,7 +110,7 @@ def edited(documents: list[SearchDocument], draw: st.DataObject) -> list[SearchD
         case "alias" if not document.called().entries:
             return renamed(documents, place, draw.draw(words))
         case "gone" if len(documents) > 1:
-            return others
+            return forgotten(others, document)
         case "day":
             return [*others, again(document, day=draw.draw(st.sampled_from(DAYS)))]
         case "section":
