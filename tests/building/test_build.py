@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT, SAMPLE, write
+from tests.conftest import ROOT, SAMPLE, tree, write
 
 from xwener.building import build as module
 from xwener.building.build import build
@@ -23,11 +23,6 @@ from xwener.building.lock import lock
 from xwener.building.make import Order
 from xwener.building.swap import swap
 from xwener.rendering.generator import SiteGenerator
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 @pytest.fixture(scope="session")
@@ -137,7 +132,8 @@ from pathlib import Path
 from xwener.building.build import build
 resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
 root, content, output = map(Path, sys.argv[1:])
-raise SystemExit(build(root, content, output))
+# Everything anew: where all files stand again there is nothing that the system could refuse.
+raise SystemExit(build(root, content, output, full=True))
 """
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+from xwener.cache.aside import tidy, write_aside
 
 
 def load(path: Path, rules: str) -> list[bytes]:
@@ -31,13 +32,8 @@ def save(path: Path, rules: str, lines: Iterable[bytes]) -> None:
 
 def put(path: Path, data: bytes) -> None:
     """Write the file in one step. What builds that were killed in the midst of it have left goes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    for left in path.parent.glob(f"{path.name}.*.part"):
-        if _ended(left.name.split(".")[-2]):
-            left.unlink(missing_ok=True)
-    aside = path.with_name(f"{path.name}.{os.getpid()}.part")  # two builds may run at once
-    aside.write_bytes(data)
-    aside.replace(path)
+    tidy(path)
+    write_aside(path, data)
 
 
 def parse(lines: Iterable[bytes]) -> list[Any]:
@@ -49,16 +45,3 @@ def parse(lines: Iterable[bytes]) -> list[Any]:
 def _seal(rules: str, body: bytes) -> bytes:
     """One figure for the rules and the content."""
     return hashlib.blake2b(body, key=rules.encode()[:64], digest_size=16).hexdigest().encode()
-
-
-def _ended(process: str) -> bool:
-    """Whether the process of that number is no more."""
-    if not process.isdecimal() or not hasattr(os, "fork"):  # on Windows the question would be a blow
-        return False
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return True
-    except (OSError, OverflowError):
-        return False
-    return False

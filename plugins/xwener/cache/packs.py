@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from xwener.cache.aside import write_all
+
 # A file of which less than this share is still asked for is not kept.
 LEAST_USED = 0.5
 ENDING = ".pack"
@@ -69,9 +71,7 @@ class Packs:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._writing = os.open(self._path(self.name), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
         ref = Ref(self.name, self._size, len(piece), zlib.crc32(piece))
-        rest = memoryview(piece)
-        while rest:
-            rest = rest[os.write(self._writing, rest) :]
+        write_all(self._writing, piece)
         self._size += len(piece)
         return ref
 

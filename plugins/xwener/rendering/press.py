@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from xwener.cache.aside import write_all
 from xwener.executors.executor import Executor, InProcess
 from xwener.executors.stopwatch import Stopwatch
 from xwener.linking.record import fingerprint
@@ -186,7 +187,7 @@ def _written(work: Work, path: str, inputs: str, data: bytes, noted: Any = None)
         stand_again(Path(old), Path(target))
     else:
         with open(target, "wb", buffering=0) as file:  # noqa: PTH123  (Path.open takes twice as long)
-            file.write(data)
+            write_all(file.fileno(), data)
     found = os.stat(target)  # noqa: PTH116
     return Made(path, inputs, found.st_size, found.st_mtime_ns, noted)
 
