@@ -108,6 +108,13 @@ def write(path: Path, text: str) -> None:
     path.write_text(dedent(text), encoding="utf-8")
 
 
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder: its path, and what it holds."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
 @pytest.fixture(scope="session")
 def words() -> dict[str, str]:
     """The catalogue of the interface."""

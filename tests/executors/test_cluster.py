@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT, SAMPLE, write
+from tests.conftest import ROOT, SAMPLE, tree, write
 
 from xwener.building import make as module
 from xwener.building.build import build
@@ -72,8 +72,3 @@ def test_nobody_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert "no Dask scheduler answers at nonsense://" in capsys.readouterr().err
     with pytest.raises(NoClusterError):
         connect("nonsense://")
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

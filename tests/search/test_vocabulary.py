@@ -18,10 +18,10 @@ def test_the_same_index_with_and_without(tmp_path: Path):
     """An index made with a kept vocabulary is the same, byte for byte."""
     documents = corpus_documents(Corpus(articles=12, words=80, entries=20, forms=900))
     path = tmp_path / "vocabulary.json"
-    fresh = Vocabulary.load(path)
+    fresh = Vocabulary(path)
     first = dict(update(documents, counted(documents), vocabulary=fresh, one_file=0))
     fresh.save(path)
-    kept = Vocabulary.load(path)
+    kept = Vocabulary(path)
     assert kept.known.keys() == {term for document in documents for text in document.texts for term in terms(text)}
     assert dict(update(documents, counted(documents), vocabulary=kept, one_file=0)) == first
 
@@ -32,9 +32,9 @@ def test_forgotten_when_the_rules_change(tmp_path: Path, monkeypatch: pytest.Mon
     words = Vocabulary()
     words.family("هەڵبژاردنەکان")
     words.save(path)
-    assert Vocabulary.load(path).known
+    assert Vocabulary(path).known
     monkeypatch.setattr(module, "rules", lambda: "others")
-    assert not Vocabulary.load(path).known
+    assert not Vocabulary(path).known
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"rules": 1}'])
@@ -42,4 +42,4 @@ def test_a_broken_file_is_no_file(tmp_path: Path, text: str):
     """Whatever stands in the file, a build goes on."""
     path = tmp_path / "vocabulary.json"
     path.write_text(text, "utf-8")
-    assert not Vocabulary.load(path).known
+    assert not Vocabulary(path).known

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import ROOT, SAMPLE, write
+from tests.conftest import ROOT, SAMPLE, tree, write
 
 from xwener.building.build import build
 from xwener.rendering import press
@@ -120,11 +120,6 @@ EDITS: dict[str, Edit] = {
     "settings": replaced("pelicanconf.py", 'SITE_NAME = "', 'SITE_NAME = "{n} '),
     "which mentions are linked": replaced("pelicanconf.py", 'MENTION = "section"', 'MENTION = "all"'),
 }
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("few", [0, press.FEW], ids=["in workers", "here"])

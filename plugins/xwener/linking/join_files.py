@@ -11,7 +11,7 @@ from xwener.errors import ContentError
 from xwener.linking.joiner import Joiner
 from xwener.linking.linked_text import Body
 from xwener.linking.record import body_record, document_record, encode, fingerprint, head_record
-from xwener.reading.document import Document, decode, read_document_text
+from xwener.reading.document import Document, decode, read_bytes, read_document_text
 from xwener.reading.schema import Kind
 
 # What else is wanted of each text, as plain data: the search has its words counted while the text is at hand.
@@ -65,13 +65,8 @@ def join_files(work: Work, files: Sequence[File]) -> tuple[list[Outcome], float]
 
 def _join(work: Work, file: File) -> Outcome:
     path = work.joiner.content / file.inner
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        hint = "check the path and the permissions"
-        return Outcome(file, errors=[ContentError(path, 0, f"the file cannot be read: {reason}", hint)])
-    text, problem = decode(path, data)
+    data, problem = read_bytes(path)
+    text, problem = ("", problem) if problem else decode(path, data)
     if problem:
         return Outcome(file, errors=[problem])
     document, errors = read_document_text(path, file.kind, text)

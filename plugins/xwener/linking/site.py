@@ -26,7 +26,7 @@ from xwener.linking.record import document_of, encode, fingerprint, head_of
 from xwener.linking.rules import Rules
 from xwener.linking.suggestions import unplaced_backgrounds
 from xwener.linking.text_cache import Kept, TextCache
-from xwener.reading.document import Document, read_document
+from xwener.reading.document import Document, read_bytes, read_document
 from xwener.reading.images import check_images, images
 from xwener.reading.schema import Kind
 from xwener.reading.terms import check_terms
@@ -109,11 +109,11 @@ class _Loading:
         return Site(self.content, glossary, backgrounds, texts, len(kept) - len(todo)), self.errors
 
     def _known(self, file: File) -> Kept | None:
-        try:
-            data = (self.content / file.inner).read_bytes()
-        except OSError:
-            return None  # the reading will say why
-        return self.means.cache.get(file.inner, digest_of(data))
+        if not self.means.cache.knows(file.inner):
+            return None
+        data, problem = read_bytes(self.content / file.inner)
+        # What is wrong the worker will say, who reads it.
+        return None if problem else self.means.cache.get(file.inner, digest_of(data))
 
     def _named(self, kept: Mapping[File, Kept | None]) -> tuple[Glossary, dict[str, Background]]:
         documents: list[Document] = []

@@ -61,6 +61,10 @@ class TextCache:
         self._lines = len(lines)
         self.bodies = lru_cache(BODIES)(self._body)
 
+    def knows(self, inner: str) -> bool:
+        """Whether anything is kept of the file at `inner`, whatever it held then."""
+        return inner in self._kept
+
     def get(self, inner: str, digest: str) -> Kept | None:
         """What is kept of the file at `inner` (below the content folder) with the content of that digest."""
         kept = self._kept.get(inner)

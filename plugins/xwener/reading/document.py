@@ -110,12 +110,17 @@ def read_document(path: Path, kind: Kind) -> tuple[Document | None, list[Content
 
 def read_text(path: Path) -> tuple[str, ContentError | None]:
     r"""The text of a content file with `\n` line ends, or what keeps it from being read."""
+    data, problem = read_bytes(path)
+    return ("", problem) if problem else decode(path, data)
+
+
+def read_bytes(path: Path) -> tuple[bytes, ContentError | None]:
+    """The bytes of a content file, or what keeps them from being read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes(), None
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
-        return "", ContentError(path, 0, f"the file cannot be read: {reason}", "check the path and the permissions")
-    return decode(path, data)
+        return b"", ContentError(path, 0, f"the file cannot be read: {reason}", "check the path and the permissions")
 
 
 def decode(path: Path, data: bytes) -> tuple[str, ContentError | None]:

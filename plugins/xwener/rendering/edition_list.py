@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from xwener.cache.aside import write_aside
 from xwener.rendering.environment import environment
 from xwener.rendering.filters import localise
 from xwener.rendering.strings import load_strings
@@ -68,10 +69,10 @@ def write(site: Path, theme: Path, editions: Iterable[Edition]) -> None:
     """Name `editions`, which lie in the site's folder, in its list and on its offline page, each in one step."""
     ordered = sorted(editions)
     data = json.dumps([asdict(one) for one in ordered], ensure_ascii=False, indent=1)
-    _replace(site / FOLDER / LIST, f"{data}\n")
+    write_aside(site / FOLDER / LIST, f"{data}\n".encode())
     page = site / PAGE
     if page.is_file():
-        _replace(page, offline_page(page.read_text("utf-8"), theme, ordered))
+        write_aside(page, offline_page(page.read_text("utf-8"), theme, ordered).encode())
 
 
 def keep_editions(old: Path, new: Path, theme: Path) -> None:
@@ -83,7 +84,7 @@ def keep_editions(old: Path, new: Path, theme: Path) -> None:
     if not editions:
         # A page that was taken over from the old site may name what is gone.
         if page.is_file() and f'="./{FOLDER}/' in (text := page.read_text("utf-8")):
-            _replace(page, offline_page(text, theme, []))
+            write_aside(page, offline_page(text, theme, []).encode())
         return
     (new / FOLDER).mkdir(exist_ok=True)
     for edition in editions:
@@ -109,9 +110,3 @@ def offline_page(html: str, theme: Path, editions: Iterable[Edition]) -> str:
     ]
     inner = localise(str(partial.editions_list(shown)), ".")
     return f"{before}{begin}\n{inner}\n{end}{after}"
-
-
-def _replace(path: Path, text: str) -> None:
-    aside = path.with_name(f".{path.name}.part")
-    aside.write_text(text, encoding="utf-8", newline="\n")
-    aside.replace(path)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable
 from pathlib import Path
+
+from xwener.cache.aside import write_aside
 
 KEY_LENGTH = 20
 
@@ -20,13 +21,9 @@ def key_of(*inputs: object) -> str:
 
 
 def keep_file(path: Path, make: Callable[[], bytes]) -> Path:
-    """`path`, made when it is not there. It is written aside and renamed: a build cut short leaves no half file."""
+    """`path`, made when it is not there."""
     if not path.is_file():
-        data = make()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_name(f"{path.name}.{os.getpid()}.part")
-        aside.write_bytes(data)
-        aside.replace(path)
+        write_aside(path, make())
     return path
 
 

@@ -13,6 +13,7 @@ from warnings import catch_warnings
 
 from markupsafe import Markup, escape
 
+from xwener.cache.aside import write_aside
 from xwener.errors import ContentError
 from xwener.linking.addresses import ROOT
 from xwener.reading.images import images
@@ -163,8 +164,4 @@ def _kept(path: Path) -> dict[str, list[Any]]:
 
 
 def _keep(path: Path, found: Mapping[str, list[Any]]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Written aside and renamed: a build that is cut short leaves no half file.
-    aside = path.with_suffix(".part")
-    aside.write_text(json.dumps(found), "utf-8")
-    aside.replace(path)
+    write_aside(path, json.dumps(found).encode())

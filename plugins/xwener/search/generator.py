@@ -47,7 +47,7 @@ def write_index(library: Library, kept: Path, folder: Path, former: Former) -> l
     target, before = folder / FOLDER, former.site / FOLDER if former.site else None
     target.mkdir(parents=True, exist_ok=True)
     state = former.beside / STATE if former.beside else None
-    vocabulary = Vocabulary.load(kept)
+    vocabulary = Vocabulary(kept)
     counts = partial(_counted, library, found)
     for name, text in update(found, counts, before, _read(state), vocabulary=vocabulary):
         if name == STATE:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from xwener import sorani
+from xwener.cache.aside import write_aside
+from xwener.cache.code import CODE, files
 from xwener.search.analysis import family
 from xwener.sorani import latin_keys, stem
 
 
-@dataclass
 class Vocabulary:
-    """Terms with their stems, families and Latin keys; what is not known yet is asked for."""
+    """Terms with their stems, families and Latin keys; what is not known yet is asked for.
 
-    known: dict[str, tuple[str, str]] = field(default_factory=dict)
-    keys: dict[str, list[str]] = field(default_factory=dict)
+    What is kept at `path` is read when the first word is asked about; nothing when there is no such file, or when
+    the rules have changed.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._learned = False
 
     def stem(self, term: str) -> str:
         """The stem of a term."""
@@ -33,38 +36,45 @@ class Vocabulary:
         """The Latin keys of a form."""
         found = self.keys.get(form)
         if found is None:
+            self._learned = True
             found = self.keys[form] = latin_keys(form)
         return found
 
     def _of(self, term: str) -> tuple[str, str]:
         found = self.known.get(term)
         if found is None:
+            self._learned = True
             found = self.known[term] = (stem(term), family(term))
         return found
 
-    @classmethod
-    def load(cls, path: Path) -> Vocabulary:
-        """The vocabulary kept at `path`; an empty one when there is none, or when the rules have changed."""
+    @property
+    def known(self) -> dict[str, tuple[str, str]]:
+        """Stem and family of each term that has been asked about."""
+        return self._kept[0]
+
+    @property
+    def keys(self) -> dict[str, list[str]]:
+        """The Latin keys of each form that has been asked about."""
+        return self._kept[1]
+
+    @cached_property
+    def _kept(self) -> tuple[dict[str, tuple[str, str]], dict[str, list[str]]]:
         try:
-            kept = json.loads(path.read_text("utf-8"))
+            kept = json.loads(self._path.read_text("utf-8")) if self._path else None
         except (OSError, ValueError):
-            return cls()
+            kept = None
         if not isinstance(kept, dict) or kept.get("rules") != rules():
-            return cls()
-        return cls(kept["known"], kept["keys"])
+            return {}, {}
+        return kept["known"], kept["keys"]
 
     def save(self, path: Path) -> None:
-        """Keep it at `path`: written aside and renamed, so that a build cut short leaves no half file."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_suffix(f".{os.getpid()}.part")  # two builds may run at once
-        kept = {"rules": rules(), "known": self.known, "keys": self.keys}
-        aside.write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
-        aside.replace(path)
+        """Keep it at `path`, if there is anything new to keep."""
+        if self._learned:
+            kept = {"rules": rules(), "known": self.known, "keys": self.keys}
+            write_aside(path, json.dumps(kept, ensure_ascii=False).encode())
 
 
 @cache
 def rules() -> str:
     """A hash of everything that the language core is made of."""
-    folder = Path(sorani.__file__).parent
-    files = sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".json"})
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
+    return files(Path(sorani.__file__).parent, CODE)
