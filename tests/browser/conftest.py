@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,6 +90,17 @@ def open_reader(chromium: Browser) -> Iterator[Callable[..., Reader]]:
 def _note(reader: Reader, kind: str, text: str) -> None:
     if kind in {"error", "warning"}:
         reader.complaints.append(f"{kind}: {text}")
+
+
+def until(page: Page, expression: str, seconds: float = 30.0) -> None:
+    """Wait until a page's expression, or the promise that it gives, holds.
+
+    Playwright's own waiting evaluates a string in the page, which its policy forbids.
+    """
+    deadline = time.monotonic() + seconds
+    while not page.evaluate(expression):
+        assert time.monotonic() < deadline, f"never came true: {expression}"
+        page.wait_for_timeout(50)
 
 
 @pytest.fixture

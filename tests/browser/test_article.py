@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Reader, until
 
 ARTICLE = "articles/2021/kazimi-drone-attack.html"
 WIDE: ViewportSize = {"width": 1280, "height": 900}
@@ -133,7 +133,7 @@ def test_progress_grows_from_where_lines_begin(page: Page, site_url: str):
     """From the right, as far as the page has been read."""
     page.goto(f"{site_url}/{ARTICLE}")
     page.evaluate("scrollTo({top: (document.documentElement.scrollHeight - innerHeight) / 2, behavior: 'instant'})")
-    page.wait_for_function("document.querySelector('.progress').getBoundingClientRect().width > innerWidth * 0.4")
+    until(page, "document.querySelector('.progress').getBoundingClientRect().width > innerWidth * 0.4")
     box = page.locator(".progress").bounding_box()
     assert box
     assert box["x"] + box["width"] == pytest.approx(page.evaluate("document.documentElement.clientWidth"), abs=1)
@@ -144,7 +144,7 @@ def test_the_lead_picture(page: Page, open_reader: Open, http_url: str):
     """A browser takes a format and a width that suit the window; the size is known before the picture is there."""
     page.goto(f"{http_url}/articles/2021/drone-attack-inquiry.html")
     image = page.locator(".lead-image img")
-    page.wait_for_function("document.querySelector('.lead-image img').complete")
+    until(page, "document.querySelector('.lead-image img').complete")
     assert re.search(r"static/pictures/[\w.-]+-1200\.avif$", image.evaluate("image => image.currentSrc"))
     assert image.evaluate("image => image.width / image.height") == pytest.approx(16 / 9, abs=0.01)
     assert image.get_attribute("alt")
@@ -152,7 +152,7 @@ def test_the_lead_picture(page: Page, open_reader: Open, http_url: str):
     # A browser that has the wide one goes on using it.
     phone = open_reader(viewport=NARROW).page
     phone.goto(page.url)
-    phone.wait_for_function("document.querySelector('.lead-image img').complete")
+    until(phone, "document.querySelector('.lead-image img').complete")
     assert phone.locator(".lead-image img").evaluate("image => image.currentSrc").endswith("-480.avif")
 
 

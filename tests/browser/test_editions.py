@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import ROOT, Reader
+from tests.browser.conftest import ROOT, Reader, until
 from tests.browser.firefox import firefox
 
 from xwener.editions.command import editions
@@ -53,14 +53,14 @@ def test_one_page_is_shown_at_a_time(page: Page, one_file: str):
     expect(page.locator(SHOWN)).to_have_attribute("id", "index.html")
     expect(page.locator('.site-nav a[aria-current="page"]')).to_have_attribute("href", "#index.html")
     page.evaluate("scrollTo({top: 400, behavior: 'instant'})")
-    page.wait_for_function("history.state?.read === 400")
+    until(page, "history.state?.read === 400")
     page.evaluate("document.querySelector('main .card-title a').click()")
     expect(page.locator(f"{SHOWN} h1")).to_be_visible()
     assert page.locator(SHOWN).get_attribute("id") != "index.html"
-    page.wait_for_function("scrollY === 0")
+    until(page, "scrollY === 0")
     page.go_back()
     expect(page.locator(SHOWN)).to_have_attribute("id", "index.html")
-    page.wait_for_function("scrollY === 400")
+    until(page, "scrollY === 400")
 
 
 def test_an_address_opens_a_page_and_a_place_on_it(page: Page, one_file: str):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Reader, until
 from tests.browser.page_types import PATTERNS
 
 from xwener.sorani import to_latin
@@ -89,7 +89,7 @@ def test_marks_of_the_search_come_back(page: Page, site_url: str):
     """What was searched for is marked again, in the same places, when the usual letters are back."""
     marks = "[...CSS.highlights.get('xwener-search')].map(r => r.startContainer.data.slice(r.startOffset, r.endOffset))"
     page.goto(f"{site_url}/{ARTICLE}?find=درۆن")
-    page.wait_for_function("CSS.highlights.size")
+    until(page, "CSS.highlights.size")
     before = page.evaluate(marks)
     assert len(before) > 3
     switch(page, "latin")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Reader, until
 from tests.browser.page_types import PATTERNS, page_types
 
 # The phone of Lighthouse.
@@ -35,7 +35,7 @@ def test_nothing_moves(open_reader: Callable[..., Reader], site_folder: Path, ht
     page.add_init_script(WATCH)
     assert shifts(page, f"{http_url}/{page_types(site_folder)[name]}") == []
     assert page.evaluate("document.documentElement.dataset.fonts") == "later"
-    page.wait_for_function("localStorage.getItem('xwener.fonts')")
+    until(page, "localStorage.getItem('xwener.fonts')")
     assert page.evaluate("document.fonts.check('1em \"Noto Naskh Arabic\"', 'ئ')")
 
 
@@ -43,7 +43,7 @@ def test_the_next_page_has_the_fonts(page: Page, site_url: str):
     """From the second page on, and from disk from the first, the text stands in its own letters."""
     page.goto(f"{site_url}/index.html")
     if site_url.startswith("http"):
-        page.wait_for_function("localStorage.getItem('xwener.fonts')")
+        until(page, "localStorage.getItem('xwener.fonts')")
         page.goto(f"{site_url}/about.html")
     assert page.evaluate("document.documentElement.dataset.fonts ?? 'there'") == "there"
     assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Noto Naskh Arabic",')

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
-from tests.browser.conftest import SUB_PATH
+from tests.browser.conftest import SUB_PATH, until
 
 ARTICLE = "articles/2021/kazimi-drone-attack.html"
 SECTION = "sections/asayish.html"
@@ -22,6 +22,11 @@ CACHES = "caches.keys()"
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        """Let the browser ask each time: what it shows then comes from the server or the worker, never from itself."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
     def log_message(self, *_args: object) -> None:
         """Say nothing."""
 
@@ -70,7 +75,7 @@ def ready(page: Page, server: Server, path: str = "index.html") -> None:
     """Open a page and wait until the worker has taken over; then open it again, so that the worker sees it."""
     page.goto(f"{server.url}/{path}")
     assert page.evaluate(READY) in {"activated", "activating"}
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    until(page, "navigator.serviceWorker.controller !== null")
     page.goto(f"{server.url}/{path}")
     page.wait_for_load_state("networkidle")
 
@@ -134,7 +139,7 @@ def test_a_section_is_kept_when_the_reader_says_so(reader: BrowserContext, serve
     page.goto(f"{server.url}/{SECTION}")
     expect(box.locator("[data-action=drop]")).to_be_visible()
     box.locator("[data-action=drop]").click()
-    page.wait_for_function("caches.keys().then((all) => all.every((name) => !name.includes(' saved ')))")
+    until(page, "caches.keys().then((all) => all.every((name) => !name.includes(' saved ')))")
     page.goto(f"{server.url}/backgrounds/who-is-kazimi.html")
 
 
@@ -154,7 +159,7 @@ def test_pictures_of_a_kept_section(reader: BrowserContext, server: Server):
     page.goto(f"{server.url}/{inner}")
     picture = page.locator("picture img").first
     picture.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('picture img').complete")
+    until(page, "document.querySelector('picture img').complete")
     assert picture.evaluate("(image) => image.naturalWidth") > 0
 
 
@@ -180,7 +185,7 @@ def test_a_new_version_takes_the_place_of_the_old(reader: BrowserContext, server
     script = server.site / "service-worker.js"
     script.write_text(re.sub(r'"version": "\w+"', '"version": "next"', script.read_text("utf-8")), "utf-8")
     page.evaluate("navigator.serviceWorker.getRegistration().then((it) => it.update())")
-    page.wait_for_function(f"caches.keys().then((all) => !all.includes('{before}'))")
+    until(page, f"caches.keys().then((all) => !all.includes('{before}'))")
     names = page.evaluate(CACHES)
     assert any(name.endswith("/ version next") for name in names)
     assert "xwener http://127.0.0.1/other/ version 1" in names
@@ -194,8 +199,8 @@ def test_the_kill_switch(reader: BrowserContext, server: Server, rebuilt_without
     shutil.copytree(rebuilt_without_worker(), server.site)
     page.goto(f"{server.url}/index.html")
     page.evaluate("navigator.serviceWorker.getRegistration().then((it) => it?.update())")
-    page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
-    page.wait_for_function("caches.keys().then((all) => all.length === 0)")
+    until(page, "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
+    until(page, "caches.keys().then((all) => all.length === 0)")
     page.goto(f"{server.url}/{SECTION}")
     page.wait_for_load_state("networkidle")
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Reader, until
 from tests.browser.page_types import PATTERNS
 
 ARTICLE = PATTERNS["article"]
@@ -121,7 +121,7 @@ def test_forgotten_at_once(phone: Page, site_url: str):
 def test_nothing_is_sent(phone: Page, http_url: str):
     """Reading asks the server for nothing."""
     phone.goto(f"{http_url}/{ARTICLE}", wait_until="networkidle")
-    phone.wait_for_function("localStorage.getItem('xwener.fonts')")
+    until(phone, "localStorage.getItem('xwener.fonts')")
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))
     phone.mouse.wheel(0, 3000)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Reader, until
 from tests.browser.firefox import firefox
 
 ARTICLE = "articles/2021/kazimi-drone-attack.html"
@@ -148,7 +148,7 @@ def test_another_open_page_follows(open_reader: Callable[..., Reader], http_url:
     second.goto(f"{http_url}/index.html")
     open_settings(second)
     choose(second, "theme", "dark")
-    first.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    until(first, "document.documentElement.dataset.theme === 'dark'")
 
 
 def test_no_cookie_goes_to_a_server(page: Page, http_url: str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -40,11 +41,18 @@ HARMLESS_ADDRESSES = frozenset(
 def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """What came of a site that holds every attack in some places."""
     searches = [attack.text for attack in attacks()[::SEARCH_STEP]]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed_browser() or None, args=FLAGS)
-        found = run(once(attacks(), TIMES), searches, tmp_path_factory.mktemp("attacks"), browser)
-        browser.close()
-    return found
+    folder = tmp_path_factory.mktemp("attacks")
+
+    def opened() -> Outcome:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=installed_browser() or None, args=FLAGS)
+            found = run(once(attacks(), TIMES), searches, folder, browser)
+            browser.close()
+        return found
+
+    # In a thread of its own: in this one the browser of other tests may be waiting.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(opened).result()
 
 
 def test_nothing_runs(outcome: Outcome):

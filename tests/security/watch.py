@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from operator import ne
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -20,9 +21,10 @@ for (const name of ["alert", "confirm", "prompt", "print", "open"]) {
 """
 # What may not stand in a page though nothing ran yet: it waits for a click, a hover or an old browser.
 SCAN = """
-(site) => {
+([site, text]) => {
   const found = [...globalThis.ran];
-  for (const element of document.querySelectorAll("*")) {
+  const shown = text ? new DOMParser().parseFromString(text, "text/html") : document;
+  for (const element of shown.querySelectorAll("*")) {
     const name = element.localName;
     if (["iframe", "object", "embed", "base", "frame", "applet", "style", "math", "foreignobject"].includes(name)) {
       found.push(`<${name}>`);
@@ -84,8 +86,13 @@ def _dismiss(watch: Watch, dialog: Dialog) -> None:
 def look_at_pages(page: Page, site: Path, watch: Watch) -> None:
     """Open every page of the site and note what runs or waits to run."""
     for path in sorted(site.rglob("*.html")):
+        text = path.read_text("utf-8")
         page.goto(path.as_uri(), wait_until="load")
         watch.pages += 1
+        if '<meta http-equiv="refresh"' in text:  # the page of an old address, which the browser leaves at once
+            page.wait_for_url(partial(ne, path.as_uri()))
+            watch.found += [] if page.url.startswith(f"{site.as_uri()}/") else [f"{path.name}: led to {page.url}"]
+            _scan(page, site, watch, path.name, text)
         _scan(page, site, watch, path.name)
 
 
@@ -114,5 +121,6 @@ def _query(key: str, text: str) -> str:
     return urlencode({key: text.encode("utf-8", "surrogatepass")})
 
 
-def _scan(page: Page, site: Path, watch: Watch, where: str) -> None:
-    watch.found += [f"{where}: {what}" for what in page.evaluate(SCAN, f"{site.as_uri()}/")]
+def _scan(page: Page, site: Path, watch: Watch, where: str, text: str = "") -> None:
+    """Note what runs or waits to: in the page as it is shown, or in the text of one."""
+    watch.found += [f"{where}: {what}" for what in page.evaluate(SCAN, [f"{site.as_uri()}/", text])]

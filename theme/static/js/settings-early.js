@@ -62,6 +62,8 @@
   const read = () => settings.parse(kept());
   Object.assign(settings, { read, show, keep });
   html.setAttribute("data-scripted", "");
+  // There a section can be kept; the place for the button is left free, so that nothing moves when it comes.
+  if (location.protocol.startsWith("http") && navigator.serviceWorker) html.setAttribute("data-server", "");
   if (!hasFonts()) html.setAttribute("data-fonts", "later");
   show(read());
 })();
