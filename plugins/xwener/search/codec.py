@@ -104,7 +104,8 @@ def front_coded(word: str, previous: str) -> str:
             break
         shared += 1
     rest = word[shared:]
-    return LETTERS[units(word[:shared])] + LETTERS[units(rest)] + rest
+    length = units(rest)
+    return LETTERS[units(word) - length] + LETTERS[length] + rest
 
 
 def read_word(text: str, at: int, previous: str) -> tuple[str, int]:
@@ -148,13 +149,15 @@ def utf16(text: str) -> bytes:
     return text.encode("utf-16-be", "surrogatepass")
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def script(name: str, payload: object) -> str:
     """A classic script that hands `payload` to the page under `name`, as a string of JSON.
 
     Parsing a string is faster than an object literal, and it cannot be code.
     """
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
-    return f"xwener.searchData({json.dumps(name)},{json.dumps(text, ensure_ascii=False)});\n"
+    return f"xwener.searchData({json.dumps(name)},{_JSON.encode(_JSON.encode(payload))});\n"
 
 
 def read_script(text: str) -> tuple[str, Any]:

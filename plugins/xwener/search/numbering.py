@@ -31,7 +31,7 @@ def room(size: int) -> int:
     """How many numbers are kept for `size` documents: the same for a while, when some are added.
 
     >>> [room(size) for size in (0, 1, 8, 9, 16, 100, 1000)]
-    [8, 8, 8, 16, 16, 104, 1048]
+    [8, 8, 8, 16, 16, 102, 1045]
     """
     found = LEAST_ROOM
     while found < size:

@@ -29,18 +29,16 @@ def is_arabic(chars: Sequence[str], start: int, end: int) -> bool:
     return found
 
 
-def arabic_words(chars: Sequence[str]) -> list[bool]:
-    """For each character, whether it stands in an Arabic word."""
-    flags = [False] * len(chars)
-    start = 0
-    while start < len(chars):
-        end = start
-        while end < len(chars) and chars[end] in SCRIPT:
-            end += 1
-        if is_arabic(chars, start, end):
-            flags[start:end] = [True] * (end - start)
-        start = end + 1
-    return flags
+def word_at(chars: Sequence[str], index: int) -> tuple[int, int]:
+    """Where the word begins and ends that the letter at `index` belongs to; for no letter, the place behind it."""
+    if chars[index] not in SCRIPT:
+        return index + 1, index + 1
+    start, end = index, index + 1
+    while start and chars[start - 1] in SCRIPT:
+        start -= 1
+    while end < len(chars) and chars[end] in SCRIPT:
+        end += 1
+    return start, end
 
 
 def quoted_arabic(chars: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from xwener.sorani import rules
 from xwener.sorani.alphabet import code_points
-from xwener.sorani.arabic import arabic_words, quoted_arabic
+from xwener.sorani.arabic import is_arabic, quoted_arabic, word_at
 from xwener.sorani.tables import load
 
 _REMEMBERED = 65_536
@@ -52,14 +52,15 @@ class _Text(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A row of the table. A text without any character of `needs` is left as it is.
+    """A row of the table. A text without any character of `needs` or any of `then` is left as it is.
 
-    `at` are the characters the rule looks at (None: all).
+    `at` are the characters the rule looks at (None: all), `then` those that must follow one (None: any may).
     """
 
     rule: rules.Rule
     needs: frozenset[str]
     at: frozenset[str] | None
+    then: frozenset[str] | None = None
     unless_arabic: bool = False
     protects: bool = False
 
@@ -97,12 +98,15 @@ def fold(text: str) -> str:
 
 def run(table: Sequence[_Step], text: _Text) -> _Text:
     """`text` after the steps of `table`."""
+    there = set(text.chars)
     for number, step in enumerate(table):
-        if step.needs.isdisjoint(text.chars):
+        if step.needs.isdisjoint(there) or (step.then and step.then.isdisjoint(there)):
             continue
         if step.protects:
             return _around_quoted_arabic(table[number + 1 :], text)
-        text = _apply(step, text)
+        changed = _apply(step, text)
+        if changed is not text:
+            text, there = changed, set(changed.chars)
     return text
 
 
@@ -121,15 +125,18 @@ def _around_quoted_arabic(table: Sequence[_Step], text: _Text) -> _Text:
 def _apply(step: _Step, text: _Text) -> _Text:
     old, at = text
     looked_at = step.at
-    spared = arabic_words(old) if step.unless_arabic else None
+    word_end, spared = 0, False
     chars: list[str] = []
     places: list[int] = []
     done = 0
     for index in [index for index, char in enumerate(old) if looked_at is None or char in looked_at]:
-        if index < done or (spared and spared[index]):
-            continue
-        change = step.rule(old, index)
+        change = step.rule(old, index) if index >= done else None
         if change is None:
+            continue
+        if step.unless_arabic and index >= word_end:
+            start, word_end = word_at(old, index)
+            spared = is_arabic(old, start, word_end)
+        if spared:
             continue
         put, used = change
         chars += old[done:index]
@@ -137,6 +144,8 @@ def _apply(step: _Step, text: _Text) -> _Text:
         chars += put
         places += at[index : index + used] if len(put) == used else [at[index]] * len(put)
         done = index + used
+    if not done:
+        return text
     chars += old[done:]
     places += at[done:]
     return _Text(chars, places)
@@ -153,12 +162,19 @@ def _step(row: dict[str, Any], purpose: str) -> _Step:
     kind, table = row["do"], row.get("map") or dict(zip(row.get("from", ""), row.get("to", ""), strict=True))
     if table:
         rule, needs = rules.replace(table), frozenset(key[0] for key in table)
+        # Letters that only change before a mark are frequent, and the mark is rare.
+        then = frozenset(key[1] for key in table) if all(map(_is_pair, table)) else None
     else:
-        rule, needs = _RULES[kind], code_points(row["in"])
+        rule, needs, then = _RULES[kind], code_points(row["in"]), None
     return _Step(
         rule,
         needs,
         at=None if kind == _COMPOSE else needs,  # it looks at the letter, which may be any, before the mark
+        then=then,
         unless_arabic=purpose == "text" and row.get("unless_arabic", False),
         protects=kind == _PROTECT,
     )
+
+
+def _is_pair(key: str) -> bool:
+    return len(key) == 2  # noqa: PLR2004  (what a pair is)
