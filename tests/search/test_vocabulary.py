@@ -37,9 +37,31 @@ def test_forgotten_when_the_rules_change(tmp_path: Path, monkeypatch: pytest.Mon
     assert not Vocabulary(path).known
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"rules": 1}'])
-def test_a_broken_file_is_no_file(tmp_path: Path, text: str):
-    """Whatever stands in the file, a build goes on."""
+def test_the_file_grows(tmp_path: Path):
+    """New words are added to those that are there, and none is written twice."""
     path = tmp_path / "vocabulary.json"
-    path.write_text(text, "utf-8")
-    assert not Vocabulary(path).known
+    words = Vocabulary(path)
+    for word in ("هەڵبژاردن", "هەڵبژاردن", "پەرلەمان"):
+        words.family(word)
+        words.latin_keys(word)
+        words.save(path)
+    assert path.read_bytes().count(b"\n") == 3
+    again = Vocabulary(path)
+    assert list(again.known) == list(again.keys) == ["هەڵبژاردن", "پەرلەمان"]
+    assert [*map(tuple, again.known.values())] == [*words.known.values()]
+    path.unlink()
+    again.family("عێراق")
+    again.save(path)
+    assert list(Vocabulary(path).known) == ["هەڵبژاردن", "پەرلەمان", "عێراق"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"rules": 1}', "1\n", "RULES", "RULES\n[{}", "RULES\n[{}]\n"])
+def test_a_broken_file_is_no_file(tmp_path: Path, text: str):
+    """Whatever stands in the file, such as half a line, a build goes on, and the file is made anew."""
+    path = tmp_path / "vocabulary.json"
+    path.write_text(text.replace("RULES", f'"{module.rules()}"'), "utf-8")
+    words = Vocabulary(path)
+    assert not words.known
+    words.family("عێراق")
+    words.save(path)
+    assert list(Vocabulary(path).known) == ["عێراق"]

@@ -98,6 +98,8 @@ def _build(order: Order, signals: Interrupts, report: Report, progress: Progress
     output.parent.mkdir(parents=True, exist_ok=True)
     with lock(output), workspace(output) as aside:
         built = make_safely(order, aside, progress=progress, report=report)
+        with report.watch.of("measuring the site"):
+            report.measure(aside)
         keep_editions(output, aside, order.root / "theme")
         signals.finish()
         with progress.stage("swapping"), report.watch.of("swapping"):

@@ -105,8 +105,6 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
                 raise ContentErrors(wrong)
     finally:
         cache.close()
-    with watch.of("measuring the site"):
-        report.measure(folder)
     return Built(press.made, sorted(made.path for made in press.made if not _as_before(made, former)))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import queue
 import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from xwener.building.failures import explain
@@ -16,7 +18,7 @@ from xwener.building.make import Order, keep, make_safely
 from xwener.building.progress import Progress
 from xwener.building.report import Report
 from xwener.building.server import Server
-from xwener.building.swap import swap
+from xwener.building.swap import put, remove
 from xwener.building.usage import usage_problem
 from xwener.building.workspace import workspace
 from xwener.errors import ContentErrors
@@ -25,6 +27,8 @@ from xwener.executors.executor import InProcess
 DONE, WRONG_USAGE = 0, 2
 # How long the content must be quiet before an edit is taken as whole (editors write a file in several steps).
 QUIET_MILLISECONDS = 50
+# After so long without an edit nobody waits.
+IDLE_SECONDS = 0.2
 # How many changed pages are named in the terminal.
 NAMED = 5
 
@@ -42,22 +46,20 @@ class Live:
         self.order = order
         self.server = server
         self.changes: queue.SimpleQueue[Changes] = queue.SimpleQueue()
+        # Whether a build may have left garbage.
+        self.garbage = False
         self._shown = shown
         self._stoppable = False
 
     def build(self) -> None:
         """Bring the site up to date: what has not changed since the last time stands again."""
-        begun = time.monotonic()
+        self.garbage = True
         try:
-            changed = self._make()
+            self._make(time.monotonic())
         except Superseded:
             return
         except Exception as error:  # noqa: BLE001  (whatever it is, it is shown, and the server goes on)
             self._failed(error)
-            return
-        named = ", ".join(changed[:NAMED]) + (f" and {len(changed) - NAMED:,} more" if len(changed) > NAMED else "")
-        if changed:
-            print(f"{named}: {time.monotonic() - begun:.2f} s", flush=True)
 
     def take(self, changes: Changes) -> None:
         """Bring the site up to date after these files have changed."""
@@ -70,8 +72,8 @@ class Live:
             self._stoppable = False
             raise Superseded
 
-    def _make(self) -> list[str]:
-        """Build; the pages that a reader would see change now."""
+    def _make(self, begun: float) -> None:
+        """Build, show what has changed, and tidy up when it is shown."""
         progress, report, site = Progress(shown=self._shown), Report(str(self.server.site)), self.server.site
         with lock(site), workspace(site) as aside:
             self._stoppable = True
@@ -79,16 +81,23 @@ class Live:
                 built = make_safely(self.order, aside, progress=progress, report=report, pulse=self.give_way)
             finally:
                 self._stoppable = False
-            swap(aside, site)
+            old = put(aside, site)
+            pages = [path for path in built.changed if path.endswith(".html")]
+            self.server.broadcast.changed(pages)
+            if pages:
+                print(f"{_named(pages)}: {time.monotonic() - begun:.2f} s", flush=True)
             keep(self.order, built)
-        pages = [path for path in built.changed if path.endswith(".html")]
-        self.server.broadcast.changed(pages)
-        return pages
+            remove(old)
 
     def _failed(self, error: Exception) -> None:
         told = _told(error, self.order.root)
         print("\n".join(told), file=sys.stderr, flush=True)
         self.server.broadcast.failed(told)
+
+
+def _named(pages: Sequence[str]) -> str:
+    """The first of `pages`, and how many there are besides."""
+    return ", ".join(pages[:NAMED]) + (f" and {len(pages) - NAMED:,} more" if len(pages) > NAMED else "")
 
 
 def _matters(path: Path) -> bool:
@@ -129,9 +138,10 @@ def serve(root: Path, content: Path, port: int, *, stop: threading.Event | None 
     watcher.start()
     print(f"{server.address} (Ctrl-C ends it)", flush=True)
     try:
-        live.build()
-        while not stop.is_set():
-            _take_next(live)
+        with garbage_waits():
+            live.build()
+            while not stop.is_set():
+                _take_next(live)
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
     finally:
@@ -143,10 +153,23 @@ def serve(root: Path, content: Path, port: int, *, stop: threading.Event | None 
     return DONE
 
 
+@contextmanager
+def garbage_waits() -> Iterator[None]:
+    """Garbage is looked for when nobody waits: among the objects of a large site that takes as long as an edit."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _take_next(live: Live) -> None:
     try:
-        changes = live.changes.get(timeout=0.2)
+        changes = live.changes.get(timeout=IDLE_SECONDS)
     except queue.Empty:
+        if live.garbage:
+            live.garbage = False
+            gc.collect()
         return
     while not live.changes.empty():
         changes |= live.changes.get()

@@ -15,7 +15,12 @@ RENAME_EXCHANGE = 2
 
 
 def swap(new: Path, target: Path) -> None:
-    """Put the folder `new` in the place of `target`, which may be absent; both on one file system.
+    """Put the folder `new` in the place of `target`, and remove that. OSError as `put`."""
+    remove(put(new, target))
+
+
+def put(new: Path, target: Path) -> Path:
+    """Put the folder `new` in the place of `target`, which may be absent; both on one file system. Where that is now.
 
     On Linux the two change places in one step, so that there is a whole site at every moment. Elsewhere the
     old one is moved aside first. OSError: the file system refused; the old site stands.
@@ -23,7 +28,7 @@ def swap(new: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     if not target.exists():
         new.rename(target)
-        return
+        return new
     if not _exchange(new, target):
         aside = new.with_name(new.name + OLD)
         target.rename(aside)
@@ -32,9 +37,13 @@ def swap(new: Path, target: Path) -> None:
         except OSError:
             aside.rename(target)
             raise
-        new = aside
-    # The new site stands; what cannot be removed now goes at the next build.
-    shutil.rmtree(new, ignore_errors=True)
+        return aside
+    return new
+
+
+def remove(old: Path) -> None:
+    """Remove the site that was there. What cannot be removed now goes at the next build."""
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

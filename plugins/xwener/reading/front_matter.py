@@ -10,11 +10,9 @@ import yaml
 
 from xwener.errors import ContentError
 from xwener.reading.lines import Lines, Steps
+from xwener.reading.own_yaml import LOADER
 
 FENCE = "---"
-# libyaml reads several times faster than Python; wheels of PyYAML have it, other installations may not.
-_LOADER: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 # What YAML may hold here. Scalars stay strings: `NO`, `012` and `12:30` mean what the author typed.
 Raw = str | list["Raw"] | dict[str, "Raw"]
 
@@ -86,7 +84,7 @@ def _failed(path: Path, text: str, line: int, message: str, hint: str) -> FrontM
 
 
 def _refuse_indirection(path: Path, source: str, errors: list[ContentError]) -> None:
-    for event in yaml.parse(source, Loader=_LOADER):
+    for event in yaml.parse(source, Loader=LOADER):
         # A tag is refused too: `!!python/…` and friends have no business in a text.
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
             hint = "write the value out, or put it in quotes when it begins with `&`, `*` or `!`"
@@ -95,7 +93,7 @@ def _refuse_indirection(path: Path, source: str, errors: list[ContentError]) -> 
 
 
 def _fill(path: Path, source: str, found: FrontMatter) -> None:
-    root = yaml.compose(source, Loader=_LOADER)
+    root = yaml.compose(source, Loader=LOADER)
     if root is None:
         return
     if not isinstance(root, yaml.MappingNode):

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import rcssmin
 import rjsmin
-import yaml
 
+from xwener.reading.own_yaml import read_own_yaml
 from xwener.rendering.override import ICON, STYLE, Override
 from xwener.rendering.site_file import SiteFile
 from xwener.sorani import tables
@@ -51,7 +51,7 @@ def build_assets(
     Errors: FileNotFoundError, KeyError for a file that a style sheet names in vain.
     """
     override = override or Override()
-    table: Mapping[str, Sequence[str]] = yaml.safe_load((theme / "assets.yaml").read_text("utf-8"))
+    table: Mapping[str, Sequence[str]] = read_own_yaml(theme / "assets.yaml")
     files = {name: (_hashed(name, data), data) for name, data in [*made.items(), *override.shown()]}
     # Style sheets come last: they name the other files.
     for name in sorted(table, key=lambda name: name.endswith(".css")):

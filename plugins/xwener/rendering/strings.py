@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
+from xwener.reading.own_yaml import read_own_yaml
 
 LANGUAGES = ("ckb", "en")
 
@@ -29,9 +29,9 @@ def load_strings(path: Path, language: str = "ckb", own: Path | None = None) -> 
 
     ValueError: a key without a text in one of the languages, or a key of the publisher's that nobody asks for.
     """
-    catalogue = yaml.safe_load(path.read_text("utf-8"))
+    catalogue = read_own_yaml(path)
     if own:
-        words = yaml.safe_load(own.read_text("utf-8")) or {}
+        words = read_own_yaml(own) or {}
         if unknown := sorted(words.keys() - catalogue.keys()):
             raise ValueError(f"{own}: the catalogue has no {', '.join(unknown)}")
         catalogue |= words

@@ -7,12 +7,37 @@ from collections.abc import Callable, MutableMapping
 from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import BytecodeCache, Environment, Template
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 
 # Where white space is text: it stays as it is written.
 KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
 INDENTATION = re.compile(r"\n[ \t]+")
+
+
+class Compiled(BytecodeCache):
+    """The code of templates, for as long as this process lives: a server builds more than once.
+
+    Jinja asks by name, file and source. Never kept in files: code that somebody has put there would run.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of the same source, if it is known."""
+        source, code = self._codes.get(bucket.key, ("", None))
+        if source == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code."""
+        if bucket.code:
+            self._codes[bucket.key] = (bucket.checksum, bucket.code)
+
+
+COMPILED = Compiled()
 
 
 class LeanTemplates(Extension):
@@ -21,6 +46,7 @@ class LeanTemplates(Extension):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         environment.template_class = FlatTemplate
+        environment.bytecode_cache = COMPILED
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
         """The source with every line moved to the margin, except inside `pre` and `textarea`.

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from xwener.backgrounds.background import Background
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 # Trauzettel-Klosinski & Dietz 2012, doi:10.1167/iovs.11-8284 (Arabic).
 WORDS_A_MINUTE = 138
 BACKLINKS_A_PAGE = 50
+# How many sections, tags, authors and series are remembered: they stand in article after article.
+TERMS = 8_192
 # The id of the list of articles on an entry's page.
 MENTIONED_IN = "mentioned-in"
 
@@ -59,6 +61,7 @@ class SeriesPlace:
     next: ArticleView | None
 
 
+@lru_cache(TERMS)
 def term(folder: str, name: str) -> Term:
     """The section, tag, author or series called `name`."""
     return Term(name, f"{folder}/{slug(name)}.html")

@@ -20,7 +20,7 @@ from xwener.search.counting import CountedText
 from xwener.search.documents import SearchDocument, documents, measure
 from xwener.search.site_index import FOLDER
 from xwener.search.update import update
-from xwener.search.vocabulary import Vocabulary
+from xwener.search.vocabulary import vocabulary_at
 
 PAGE = "search.html"
 # Below the project: what may be thrown away at any time.
@@ -47,7 +47,7 @@ def write_index(library: Library, kept: Path, folder: Path, former: Former) -> l
     target, before = folder / FOLDER, former.site / FOLDER if former.site else None
     target.mkdir(parents=True, exist_ok=True)
     state = former.beside / STATE if former.beside else None
-    vocabulary = Vocabulary(kept)
+    vocabulary = vocabulary_at(kept)
     counts = partial(_counted, library, found)
     for name, text in update(found, counts, before, _read(state), vocabulary=vocabulary):
         if name == STATE:
