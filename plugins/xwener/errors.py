@@ -25,6 +25,10 @@ class ContentError(Exception):
     hint: str
     code: str = ""
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[Path, int, str, str, str]]:
+        """How it is passed between processes: an exception would be made again of its `args`, and has none."""
+        return ContentError, (self.path, self.line, self.message, self.hint, self.code)
+
     def __str__(self) -> str:
         """`path:line: problem. Hint: cure.`, the line left out when the whole file is meant."""
         place = f"{self.path}:{self.line}" if self.line else f"{self.path}"
@@ -37,3 +41,7 @@ class ContentErrors(Exception):  # noqa: N818  (it is the group of the errors ab
     def __init__(self, errors: Iterable[ContentError]) -> None:
         self.errors = sorted(set(errors))
         super().__init__("\n".join(map(str, self.errors)))
+
+    def __reduce__(self) -> tuple[type[ContentErrors], tuple[list[ContentError]]]:
+        """As that of a ContentError."""
+        return ContentErrors, (self.errors,)

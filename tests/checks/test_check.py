@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.bench.checks import FILES, write_broken
 
+from xwener.building.build import build
 from xwener.checks.command import check
 from xwener.checks.review import review
 from xwener.checks.source import Source
@@ -79,7 +81,10 @@ def test_the_demo_content_is_good(capsys: pytest.CaptureFixture[str]):
 
 
 def test_a_thousand_broken_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    """Everything wrong with a thousand files is told once, in one run and within five seconds of the processor."""
+    """Everything wrong with a thousand files is told once, in one run and within five seconds.
+
+    A build, whose workers read the files, tells every error that the check tells.
+    """
     expected = write_broken(tmp_path / "content", FILES)
     begun = time.process_time()
     assert check(ROOT, tmp_path / "content") == 1
@@ -95,6 +100,14 @@ def test_a_thousand_broken_files(tmp_path: Path, capsys: pytest.CaptureFixture[s
         found[name, told[0]] += 1
     assert found == expected
     assert seconds <= SECONDS
+    assert all(re.search(r"/broken-\d+\.md:\d+: .+\. Hint: .+\.$", line) for line in lines)
+    begun = time.process_time()
+    assert build(ROOT, tmp_path / "content", tmp_path / "output") == 1
+    assert time.process_time() - begun <= SECONDS
+    *told, last = capsys.readouterr().err.splitlines()
+    assert told == err.splitlines()[:-1]
+    assert last == f"{len(told)} errors; nothing was written."
+    assert not (tmp_path / "output").exists()
 
 
 def test_long_lines_of_signs_take_no_long_time():

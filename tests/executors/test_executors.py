@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import ROOT
 
+from xwener.errors import ContentError, ContentErrors
 from xwener.executors.executor import Executor, InProcess
 from xwener.executors.processes import Processes, WorkerLost
 
@@ -37,6 +39,11 @@ def dying(parent: int, item: int) -> int:
     return item
 
 
+def wrong(_common: None, item: int) -> ContentError:
+    """Finds something wrong."""
+    return ContentError(Path("a.md"), item, "it is wrong", "correct it", "wrong")
+
+
 @pytest.fixture(params=["here", "processes"])
 def executor(request: pytest.FixtureRequest) -> Executor:
     """Each place to work at."""
@@ -53,6 +60,14 @@ def test_failures_are_raised_here(executor: Executor):
     """With the exception itself, so that it can be explained."""
     with pytest.raises(LookupError, match="item 5"):
         list(executor.map(failing, None, range(10)))
+
+
+def test_what_is_wrong_passes_between_processes(executor: Executor):
+    """As data, and raised."""
+    found = list(executor.map(wrong, None, range(10)))
+    assert sorted(found) == [wrong(None, item) for item in range(10)]
+    together = pickle.loads(pickle.dumps(ContentErrors(found)))  # noqa: S301  (our own)
+    assert (together.errors, str(together)) == (sorted(found), str(ContentErrors(found)))
 
 
 def test_closing_ends_the_work(executor: Executor):

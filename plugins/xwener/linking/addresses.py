@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from markdown_it.token import Token
@@ -96,7 +95,9 @@ def _inline(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
 
 
 def _hint(inner: str, folder: str, urls: Urls) -> str:
-    same_name = [path for path in urls if PurePosixPath(path).name == PurePosixPath(inner).name]
+    name = inner.rpartition("/")[2]
+    # Asked of every file for every broken link: a path is more than a search through a thousand of them can bear.
+    same_name = next((path for path in urls if path.endswith(name) and path.rpartition("/")[2] == name), "")
     if same_name:
-        return f"did you mean `{posixpath.relpath(same_name[0], folder or '.')}`"
+        return f"did you mean `{posixpath.relpath(same_name, folder or '.')}`"
     return "write the path from this file to the other file, such as `../backgrounds/who.md`"
