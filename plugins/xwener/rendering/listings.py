@@ -8,6 +8,7 @@ from itertools import islice
 from xwener.rendering.archive import archive
 from xwener.rendering.library import Library
 from xwener.rendering.listing import Listing
+from xwener.rendering.not_found import candidates
 from xwener.rendering.offline.list_path import list_of
 from xwener.rendering.relations import picture
 from xwener.rendering.term_pages import term_pages
@@ -38,7 +39,7 @@ def listings(library: Library) -> Iterator[Listing]:
     yield from archive(library.articles)
     sections = [(term, list_of(term)) for term in dict.fromkeys(article.section for article in library.articles)]
     yield Listing("offline.html", "offline", {"editions": [], "sections": sections})
-    yield Listing("404.html", "404", {})
+    yield Listing("404.html", "404", {"root_pictures": candidates()})
     yield from term_pages(library.articles)
     for entry in everyone:
         yield from _further_mentions(entry)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from xwener.rendering import content_images, glossary_json, picture_files
+from xwener.rendering import content_images, glossary_json, not_found, picture_files
 from xwener.rendering.cards import article_cards
 from xwener.rendering.discovery import custom_domain, feeds, open_search, redirects, sitemap, web_manifest
 from xwener.rendering.offline import service_worker
@@ -22,6 +22,7 @@ SOURCES: Sequence[Callable[[Publication], Iterable[SiteFile]]] = (
     sitemap.files,
     open_search.files,
     web_manifest.files,
+    not_found.files,
     service_worker.files,
     article_cards.files,
 )

@@ -53,6 +53,16 @@ def test_every_page_names_itself(demo: Path):
             assert head(demo / path)["og:url"] == found[0]
 
 
+def test_the_page_for_what_is_missing_has_whole_addresses(demo: Path):
+    """A server shows it at any depth; it needs no picture to find the site, and its policy allows none."""
+    page = html.parse(demo / "404.html").getroot()
+    own = page.xpath("//@href | //@src | //@action")
+    assert [one for one in own if not one.startswith((f"{ADDRESS}/", "https://", "#"))] == []
+    assert page.xpath("//object") == []
+    assert "object-src" not in page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert not (demo / "static" / "root.svg").exists()
+
+
 def test_previews_show_a_picture_that_is_there(demo: Path):
     """Of the size that is said; every page has a title and a description of its own."""
     for path in pages(demo):
