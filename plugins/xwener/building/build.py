@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 import json
+import runpy
 import sys
 from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 
-from xwener.building.address import site_address
+from xwener.building.address import SETTINGS, site_address
 from xwener.building.failures import explain
 from xwener.building.interrupts import Interrupts, interrupts
 from xwener.building.lock import Locked, lock
@@ -24,6 +25,7 @@ from xwener.errors import ContentError, ContentErrors
 from xwener.executors.cluster import NoClusterError, connect
 from xwener.reading.tree import missing_folder
 from xwener.rendering.edition_list import keep_editions
+from xwener.rendering.look import Look
 
 DONE, WRONG_CONTENT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -100,7 +102,7 @@ def _build(order: Order, signals: Interrupts, report: Report, progress: Progress
         built = make_safely(order, aside, progress=progress, report=report)
         with report.watch.of("measuring the site"):
             report.measure(aside)
-        keep_editions(output, aside, order.root / "theme")
+        keep_editions(output, aside, Look.of(runpy.run_path(str(order.root / SETTINGS))))
         signals.finish()
         with progress.stage("swapping"), report.watch.of("swapping"):
             swap(aside, output)

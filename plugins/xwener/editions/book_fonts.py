@@ -12,23 +12,35 @@ from fontTools.ttLib import TTFont, TTLibError
 
 from xwener.editions.source import Source
 from xwener.errors import ContentError, ContentErrors
+from xwener.rendering.look import Look
+from xwener.rendering.override import STYLE as SITE_STYLE
 
 FACE = re.compile(r"@font-face\s*{[^}]*}")
 FAMILY = re.compile(r"font-family:\s*(\"[^\"]+\")")
-FONT_URL = re.compile(r'url\("\.\./(fonts/[^"]+)\.woff2"\)(?: format\("woff2"\))?')
+FONT_URL = re.compile(r'url\("\.\./((?:fonts|override)/[^"]+)\.woff2"\)(?: format\("woff2"\))?')
+# The book's own rules, also in a publisher's folder.
+STYLE = "epub.css"
 
 
-def book_style(theme: Path) -> tuple[bytes, list[str]]:
-    """The book's style sheet after the site's rules for the fonts that it names, and the site's names of those."""
-    folder = theme / "static" / "css"
-    own = (folder / "epub.css").read_text("utf-8")
+def book_style(look: Look) -> tuple[bytes, list[str]]:
+    """The book's style sheet after the site's rules for the fonts that it names, and the site's names of those.
+
+    The publisher's rules come after the theme's.
+    """
+    folder = look.theme / "static" / "css"
+    own = _read(folder / STYLE, look.override.file(STYLE))
+    faces = _read(folder / "fonts.css", look.override.file(SITE_STYLE))
     rules, names = [], []
-    for face in FACE.findall((folder / "fonts.css").read_text("utf-8")):
+    for face in FACE.findall(faces):
         family, url = FAMILY.search(face), FONT_URL.search(face)
         if family and url and family[1] in own:
             rules.append(FONT_URL.sub(r'url("\1.ttf")', face))
             names.append(f"{url[1]}.woff2")
     return str(rcssmin.cssmin("".join([*rules, own]))).encode(), names
+
+
+def _read(*paths: Path | None) -> str:
+    return "\n".join(path.read_text("utf-8") for path in paths if path)
 
 
 def book_fonts(source: Source, names: Iterable[str]) -> dict[str, bytes]:

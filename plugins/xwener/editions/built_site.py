@@ -13,6 +13,7 @@ from pathlib import Path
 from xwener.errors import ContentError
 from xwener.rendering.assets import HASH_LENGTH, STATIC
 from xwener.rendering.edition_list import FOLDER, PAGE, offline_page
+from xwener.rendering.look import Look
 
 HOME = "index.html"
 # The names of assets hold the beginning of their SHA-256 (rendering/assets.py).
@@ -22,10 +23,10 @@ BUILD = "run `invoke build` first"
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """The site in `folder`, with the theme it was made with."""
+    """The site in `folder`, with the look it was made with."""
 
     folder: Path
-    theme: Path
+    look: Look
 
     @cached_property
     def files(self) -> list[str]:
@@ -51,7 +52,7 @@ class BuiltSite:
         """
         data = (self.folder / inner).read_bytes()
         if inner == PAGE:
-            return offline_page(data.decode(), self.theme, []).encode()
+            return offline_page(data.decode(), self.look, []).encode()
         return data
 
     def text(self, inner: str) -> str:

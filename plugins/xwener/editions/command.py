@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import runpy
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from xwener.building.address import SETTINGS
 from xwener.building.failures import explain
 from xwener.building.interrupts import interrupts
 from xwener.building.lock import Locked, lock
@@ -21,6 +23,7 @@ from xwener.errors import ContentError, ContentErrors
 from xwener.executors.processes import Processes
 from xwener.linking.site import Means
 from xwener.rendering.edition_list import FOLDER, MEGABYTE, Edition, read, write
+from xwener.rendering.look import Look
 from xwener.rendering.publication import Publication
 from xwener.rendering.structure import structure
 
@@ -86,7 +89,7 @@ def _usage_problem(kinds: Sequence[str], site_url: str, section: str, article: s
 
 def _whole(output: Path, root: Path, content: Path) -> BuiltSite:
     """The built site. ContentErrors: there is none, or a file of it is damaged."""
-    site = BuiltSite(output, root / "theme")
+    site = BuiltSite(output, Look.of(runpy.run_path(str(root / SETTINGS))))
     wrong = list(site.problems())
     if not wrong and not content.is_dir():
         wrong = [ContentError(content, 0, "there is no such folder", "name the content folder with --content")]
@@ -99,7 +102,7 @@ def _source(site: BuiltSite, root: Path, content: Path, *, site_url: str, sectio
     """The built site with its publication. ContentErrors: why no edition can be made of it."""
     output = site.folder
     if (output / FOLDER).is_dir():
-        write(output, site.theme, read(output))  # an edition that somebody has removed is named no more
+        write(output, site.look, read(output))  # an edition that somebody has removed is named no more
     publication = load_publication(
         read_settings(root, content, output, site_url), content, Means(Processes()), structure
     )
@@ -137,7 +140,7 @@ def _make_all(source: Source, kinds: Sequence[Kind], limit: float, aside: Path, 
             (output / FOLDER).mkdir(exist_ok=True)
             (aside / edition.file).replace(output / FOLDER / edition.file)
             made[edition.file] = edition
-            write(output, source.site.theme, made.values())
+            write(output, source.site.look, made.values())
     return exit_code
 
 

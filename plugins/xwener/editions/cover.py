@@ -5,7 +5,6 @@ from __future__ import annotations
 from xwener.editions.source import Source
 from xwener.rendering.cards.card_fonts import CardFonts, card_fonts
 from xwener.rendering.cards.lines import Measure, break_lines, cut_lines
-from xwener.rendering.environment import environment
 from xwener.sorani import format_date
 
 TEMPLATE = "editions/epub/cover.svg"
@@ -23,12 +22,12 @@ def cover(source: Source) -> bytes:
     """The cover as a PNG of 1600 × 2560 pixels, which is what shops ask for."""
     from resvg_py import svg_to_bytes  # noqa: PLC0415  (only books and icons are drawn)
 
-    root, site = source.site.theme.parent, source.publication.site
+    root, site = source.site.look.theme.parent, source.publication.site
     fonts = card_fonts(root / "node_modules", root / "build" / "fonts")
     size, lines = _headline(source.selection.title or site["tagline"], fonts)
     note = cut_lines(site["tagline"], COLUMN, NOTE_LINES, _measure(str(fonts.text), NOTE_SIZE))
     drawn = (
-        environment(source.site.theme)
+        source.site.look.templates()
         .get_template(TEMPLATE)
         .render(
             name=_right_to_left(site["name"]),

@@ -19,7 +19,6 @@ from xwener.editions.source import Sizes, Source
 from xwener.editions.xhtml import Places, to_xhtml
 from xwener.errors import ContentError, ContentErrors
 from xwener.reading.rules.heading_id import Heading
-from xwener.rendering.environment import environment
 from xwener.rendering.functions import template_filters, template_functions
 
 FOLDER = "EPUB"
@@ -87,14 +86,14 @@ class _Book:
         self.spine: list[str] = []
         self.pictures: dict[str, str] = {}
         publication = source.publication
-        self.templates = environment(source.site.theme, template_functions(publication), template_filters(publication))
+        self.templates = source.site.look.templates(template_functions(publication), template_filters(publication))
         self.contents = chapters(source)
         ids = {chapter.url: _ids(chapter) for part in self.contents for chapter in part.flat()}
         self.places = Places(ids, self._picture, publication.site_url)
 
     def write(self) -> None:
         t = self.source.publication.strings
-        style, names = book_style(self.source.site.theme)
+        style, names = book_style(self.source.site.look)
         fonts = book_fonts(self.source, names)
         self._add("cover-image", "cover.png", cover(self.source), "cover-image")
         self._add("style", "style.css", style)

@@ -25,7 +25,6 @@ from xwener.editions.page import Page, read_page
 from xwener.editions.selection import SECTION_FOLDER
 from xwener.editions.source import Sizes, Source
 from xwener.errors import ContentError, ContentErrors
-from xwener.rendering.environment import environment
 from xwener.search.before import STATE
 from xwener.search.counting import count_text
 from xwener.search.documents import documents
@@ -77,7 +76,7 @@ def _pictures(source: Source) -> Iterator[str]:
 
 def make(source: Source, target: Path) -> None:
     """Write the file `target`, page by page. ContentErrors: something that a page shows is missing."""
-    site, theme = source.site, source.site.theme
+    site, look = source.site, source.site.look
     shell = read_page(SHELL, site.text(SHELL))
     paths = list(_paths(source))
     # The search page has its ids to itself, and its scripts look for them.
@@ -85,8 +84,8 @@ def make(source: Source, target: Path) -> None:
     home = source.selection.home
     pages = Pages(numbers, {"index.html": home}, _Pictures(source))
     loaded = _Scripts(source, shell)
-    scripts = [*loaded.of(paths), _own_script(theme, "edition.js")]
-    head = [_own_script(theme, "edition-first.js"), *map(loaded.text, _resolved(shell.head_scripts, SHELL))]
+    scripts = [*loaded.of(paths), _own_script(look.theme, "edition.js")]
+    head = [_own_script(look.theme, "edition-first.js"), *map(loaded.text, _resolved(shell.head_scripts, SHELL))]
     style = _style(source)
     variables = {
         "title": source.title,
@@ -104,7 +103,7 @@ def make(source: Source, target: Path) -> None:
         "style_hashes": _hashes([style]),
     }
     with target.open("w", encoding="utf-8", newline="\n") as file:
-        for part in environment(theme).get_template(TEMPLATE).generate(variables):
+        for part in look.templates().get_template(TEMPLATE).generate(variables):
             file.write(part)
 
 
@@ -179,7 +178,7 @@ def _style(source: Source) -> str:
         inner = posixpath.normpath(posixpath.join(posixpath.dirname(path), found[1]))
         return f'url("{_data_uri(inner, source.site.read(inner))}")'
 
-    own = rcssmin.cssmin((source.site.theme / "static/css/edition.css").read_text("utf-8"))
+    own = rcssmin.cssmin((source.site.look.theme / "static/css/edition.css").read_text("utf-8"))
     return CSS_URL.sub(inside, source.site.text(path)) + str(own)
 
 

@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from xwener.cache.aside import write_aside
-from xwener.rendering.environment import environment
 from xwener.rendering.filters import localise
-from xwener.rendering.strings import load_strings
+from xwener.rendering.look import Look
 from xwener.sorani import format_number
 
 FOLDER = "editions"
@@ -65,17 +64,17 @@ def read(site: Path) -> list[Edition]:
     return sorted(one for one in found if (site / FOLDER / Path(one.file).name).is_file())
 
 
-def write(site: Path, theme: Path, editions: Iterable[Edition]) -> None:
+def write(site: Path, look: Look, editions: Iterable[Edition]) -> None:
     """Name `editions`, which lie in the site's folder, in its list and on its offline page, each in one step."""
     ordered = sorted(editions)
     data = json.dumps([asdict(one) for one in ordered], ensure_ascii=False, indent=1)
     write_aside(site / FOLDER / LIST, f"{data}\n".encode())
     page = site / PAGE
     if page.is_file():
-        write_aside(page, offline_page(page.read_text("utf-8"), theme, ordered).encode())
+        write_aside(page, offline_page(page.read_text("utf-8"), look, ordered).encode())
 
 
-def keep_editions(old: Path, new: Path, theme: Path) -> None:
+def keep_editions(old: Path, new: Path, look: Look) -> None:
     """Take the editions of the site `old` over into the site `new`, which is to take its place.
 
     Files that no list names are not: they go with the old folder. OSError: something could not be copied.
@@ -84,7 +83,7 @@ def keep_editions(old: Path, new: Path, theme: Path) -> None:
     if not editions:
         # A page that was taken over from the old site may name what is gone.
         if page.is_file() and f'="./{FOLDER}/' in (text := page.read_text("utf-8")):
-            write_aside(page, offline_page(text, theme, []).encode())
+            write_aside(page, offline_page(text, look, []).encode())
         return
     (new / FOLDER).mkdir(exist_ok=True)
     for edition in editions:
@@ -93,17 +92,17 @@ def keep_editions(old: Path, new: Path, theme: Path) -> None:
             os.link(source, target)
         except OSError:  # some file systems know no second name for a file
             shutil.copy2(source, target)
-    write(new, theme, editions)
+    write(new, look, editions)
 
 
-def offline_page(html: str, theme: Path, editions: Iterable[Edition]) -> str:
+def offline_page(html: str, look: Look, editions: Iterable[Edition]) -> str:
     """The finished page `html` with `editions` in the place of those that it names."""
     before, begin, rest = html.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not end:
         return html
-    strings = load_strings(theme / "strings.yaml")
-    partial: Any = environment(theme, {"t": strings}).get_template(PARTIAL).module
+    strings = look.strings()
+    partial: Any = look.templates({"t": strings}).get_template(PARTIAL).module
     shown = [
         {"title": one.title, "url": one.url, "date": one.date, "size_text": strings("edition.size", n=one.megabytes)}
         for one in editions

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import jinja2
@@ -15,11 +14,14 @@ NOTHING: Mapping[str, Any] = {}
 
 
 def environment(
-    theme: Path, functions: Mapping[str, Any] = NOTHING, filters: Mapping[str, Any] = FILTERS
+    folders: Sequence[str], functions: Mapping[str, Any] = NOTHING, filters: Mapping[str, Any] = FILTERS
 ) -> jinja2.Environment:
-    """Templates below `theme` that see `functions` and `filters`, escape, and must know every name that they use."""
+    """Templates of `folders`, of which the first that has one counts.
+
+    They see `functions` and `filters`, escape, and must know every name that they use.
+    """
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(theme / "templates"),
+        loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

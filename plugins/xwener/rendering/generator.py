@@ -15,12 +15,12 @@ from xwener.reading.reader import TEXTS
 from xwener.rendering.build_day import build_day
 from xwener.rendering.functions import template_filters, template_functions
 from xwener.rendering.library import Library
-from xwener.rendering.override import STRINGS, Override
+from xwener.rendering.look import Look
+from xwener.rendering.override import Override
 from xwener.rendering.pages import pages
 from xwener.rendering.press import PRESS, Page, Press
 from xwener.rendering.publication import PUBLICATION, Places, Publication, prepare
 from xwener.rendering.site_files import site_files
-from xwener.rendering.strings import load_strings
 from xwener.rendering.structure import FindStructure, structure
 from xwener.rendering.writer import PageWriter
 
@@ -66,9 +66,8 @@ def publication_of(settings: Any, means: Means | None = None, find_structure: Fi
 
     ContentErrors: everything that is wrong with the content. ValueError: a catalogue with gaps.
     """
-    theme = Path(settings["THEME"])
-    override = Override.of(settings)
-    strings = load_strings(theme / "strings.yaml", own=override.file(STRINGS))
+    look = Look.of(settings)
+    strings = look.strings()
     site, errors = load_site(Path(settings["PATH"]), strings.words, Rules.of(settings), means)
     if errors:
         raise ContentErrors(errors)
@@ -78,7 +77,7 @@ def publication_of(settings: Any, means: Means | None = None, find_structure: Fi
     about["service_worker"] = "yes" if settings["SITE_SERVICE_WORKER"] else ""
     root = Path(settings["XWENER_ROOT"])
     library = Library(site, build_day(), find_structure)
-    places = Places(theme, root / "node_modules", root / "build", override)
+    places = Places(look, root / "node_modules", root / "build")
     return prepare(library, strings, places, about, settings["SITEURL"])
 
 

@@ -21,7 +21,8 @@ from xwener.rendering.fingerprints import Fingerprints
 from xwener.rendering.fonts import build_fonts
 from xwener.rendering.icons import build_icons
 from xwener.rendering.library import Library
-from xwener.rendering.override import ICON, Override
+from xwener.rendering.look import Look
+from xwener.rendering.override import ICON
 from xwener.rendering.pictures import Pictures, read_pictures
 from xwener.rendering.strings import Strings
 
@@ -144,10 +145,9 @@ class Publication:
 class Places:
     """The folders that a publication is made from; `cache` keeps what is dear to make from one build to the next."""
 
-    theme: Path
+    look: Look
     node_modules: Path
     cache: Path
-    override: Override = field(default_factory=Override)
 
 
 def prepare(library: Library, strings: Strings, places: Places, site: Mapping[str, str], site_url: str) -> Publication:
@@ -159,17 +159,17 @@ def prepare(library: Library, strings: Strings, places: Places, site: Mapping[st
     pictures, errors = read_pictures(library.site.content, places.cache / "pictures")
     if errors:
         raise ContentErrors(errors)
+    theme, override = places.look.theme, places.look.override
     made = {
         **build_fonts(places.node_modules, places.cache / "fonts"),
-        **build_icons(places.theme, places.cache / "icons", places.override.file(ICON)),
+        **build_icons(theme, places.cache / "icons", override.file(ICON)),
     }
-    assets = build_assets(places.theme, places.node_modules, made, places.override)
+    assets = build_assets(theme, places.node_modules, made, override)
     site_url = site_url.rstrip("/")
-    theme = files(places.theme) + places.override.version
     cards = _cards(places, site["name"]) if site_url else None
-    return Publication(library, strings, assets, site, site_url, theme, cards, pictures)
+    return Publication(library, strings, assets, site, site_url, files(theme) + override.version, cards, pictures)
 
 
 def _cards(places: Places, name: str) -> ArticleCards:
     fonts = card_fonts(places.node_modules, places.cache / "fonts")
-    return ArticleCards(CardMaker(places.theme, fonts), name, places.cache / "cards")
+    return ArticleCards(CardMaker(places.look, fonts), name, places.cache / "cards")

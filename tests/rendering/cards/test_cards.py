@@ -18,6 +18,7 @@ from xwener.errors import ContentErrors
 from xwener.rendering.cards.card import COLUMN, HEIGHT, WIDTH, CardMaker, Words
 from xwener.rendering.cards.card_fonts import CardFonts, card_fonts
 from xwener.rendering.cards.lines import break_lines, cut_lines
+from xwener.rendering.look import Look
 
 WORDS = Words("هێرشی درۆن بۆ سەر ماڵی سەرۆکوەزیران", "ئاسایش", "خوێنەر", "٧ی تشرینی دووەمی ٢٠٢١")
 ADDRESS = "https://example.org/x"
@@ -32,7 +33,7 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> CardFonts:
 @pytest.fixture(scope="module")
 def maker(fonts: CardFonts) -> CardMaker:
     """Draws with the theme's template."""
-    return CardMaker(ROOT / "theme", fonts)
+    return CardMaker(Look(ROOT / "theme"), fonts)
 
 
 @given(st.text(alphabet="ab ", max_size=80), st.integers(1, 30), st.integers(1, 5))
@@ -146,7 +147,7 @@ def test_a_broken_template(tmp_path: Path, fonts: CardFonts):
     (tmp_path / "templates" / "cards").mkdir(parents=True)
     (tmp_path / "templates" / "cards" / "article.svg").write_text("<svg", "utf-8")
     with pytest.raises(ContentErrors, match=r"article\.svg: the card cannot be drawn"):
-        CardMaker(tmp_path, fonts).draw(WORDS)
+        CardMaker(Look(tmp_path), fonts).draw(WORDS)
 
 
 def test_the_column_lies_inside_the_card():

@@ -14,6 +14,7 @@ from xwener.errors import ContentError, ContentErrors
 from xwener.rendering.cards.card_fonts import CardFonts
 from xwener.rendering.cards.lines import Measure, break_lines, cut_lines
 from xwener.rendering.kept import key_of
+from xwener.rendering.look import Look
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -45,9 +46,9 @@ class Words:
 
 @dataclass(frozen=True)
 class CardMaker:
-    """Draws cards from the template in `theme` with `fonts`."""
+    """Draws cards from the template of `look` with `fonts`."""
 
-    theme: Path
+    look: Look
     fonts: CardFonts
 
     @cached_property
@@ -109,13 +110,11 @@ class CardMaker:
 
     @property
     def _source(self) -> Path:
-        return self.theme / "templates" / TEMPLATE
+        return self.look.template(TEMPLATE)
 
     @cached_property
     def _template(self) -> Template:
-        from xwener.rendering.environment import environment  # noqa: PLC0415
-
-        return environment(self.theme).get_template(TEMPLATE)
+        return self.look.templates().get_template(TEMPLATE)
 
 
 def _right_to_left(text: str) -> str:
