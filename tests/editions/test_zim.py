@@ -122,7 +122,16 @@ def test_titles_are_found(archive: Archive):
 
 def test_every_link_leads_to_an_entry(archive: Archive, demo: Built):
     """The pages are those of the site, at the same places."""
-    left_out = {"404.html", "robots.txt", "CNAME", "sw.js", "sitemap.xml", "opensearch.xml", ".nojekyll"}
+    left_out = {
+        "404.html",
+        "robots.txt",
+        "CNAME",
+        "service-worker.js",
+        "sitemap.xml",
+        "opensearch.xml",
+        ".nojekyll",
+        "static/root.svg",
+    }
     for path in demo.output.rglob("*"):
         name = path.relative_to(demo.output).as_posix()
         if path.is_file() and not name.startswith("editions/") and name not in left_out:

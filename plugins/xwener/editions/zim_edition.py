@@ -19,13 +19,17 @@ from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 
 from xwener.editions.page import BODY, MAIN, TITLE
 from xwener.editions.source import Sizes, Source
+from xwener.editions.zim_identity import settle
 from xwener.editions.zim_words import index_text
+from xwener.rendering.not_found import PICTURE
 from xwener.rendering.views import TextView
 from xwener.search.documents import SearchDocument, documents
 
 LANGUAGE = "ckb"
 # What speaks to servers and search engines of the site online.
-ONLINE_ONLY = frozenset({"404.html", "robots.txt", "CNAME", "sw.js", "sitemap.xml", "opensearch.xml"})
+ONLINE_ONLY = frozenset(
+    {"404.html", "robots.txt", "CNAME", "service-worker.js", "sitemap.xml", "opensearch.xml", PICTURE}
+)
 MAIN_PAGE = "index.html"
 # Kiwix has servers, addresses and a bar in the page of its own, which the site's policy would shut out. That a page
 # loads nothing from elsewhere has been looked at when the site was built.
@@ -44,14 +48,11 @@ def sizes(source: Source) -> Sizes:
 
 
 def make(source: Source, target: Path) -> None:
-    """Write the ZIM file `target`.
-
-    Two files of one site differ in their UUID, in that of the index, and in the checksum: libzim draws the first two.
-    """
+    """Write the ZIM file `target`."""
     texts = {document.url: document for document in documents(source.publication.library)}
     titles = {view.url: view.title for view in source.selection.views}
     with _quiet():
-        # More workers would put the clusters into an order of chance.
+        # More workers would put the texts into the index in an order of chance.
         creator = Creator(target).config_indexing(True, LANGUAGE).config_nbworkers(1)
         with creator:
             creator.set_mainpath(MAIN_PAGE)
@@ -61,6 +62,7 @@ def make(source: Source, target: Path) -> None:
             for path in _files(source):
                 data = _fitted(path, source.site.read(path))
                 creator.add_item(_Item(path, titles.get(path) or _title(path, data), data, texts.get(path)))
+    settle(target)
 
 
 def _files(source: Source) -> Iterator[str]:

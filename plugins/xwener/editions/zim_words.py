@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from xwener.sorani import search_key, stem
 from xwener.sorani import words as words_of
 
+# More words than a writer has; some 50 MB.
+KNOWN_WORDS = 200_000
 # What an Arabic keyboard has in place of Sorani's letters.
 ARABIC_KEYBOARD = str.maketrans("کیە", "كيه")
 
@@ -22,14 +25,21 @@ def index_text(texts: Iterable[str]) -> str:
     words = [word.text for text in texts for word in words_of(text)]
     further: dict[str, None] = {}
     for word in dict.fromkeys(words):
-        key = search_key(word)
-        for form in (key, stem(key), word.translate(ARABIC_KEYBOARD), key.translate(ARABIC_KEYBOARD)):
-            further[unmarked(form)] = None
+        further.update(dict.fromkeys(_forms(word)))
     plain = list(map(unmarked, words))
     known = set(plain)
     return " ".join([*plain, *(form for form in further if form and form not in known)])
 
 
+@lru_cache(maxsize=KNOWN_WORDS)
+def _forms(word: str) -> tuple[str, ...]:
+    """What else people type for `word`; texts of one site use much the same words."""
+    key = search_key(word)
+    forms = (key, stem(key), word.translate(ARABIC_KEYBOARD), key.translate(ARABIC_KEYBOARD))
+    return tuple(map(unmarked, forms))
+
+
+@lru_cache(maxsize=KNOWN_WORDS)
 def unmarked(text: str) -> str:
     """`text` as libzim makes a query: lower case, without the marks that can be split from a letter.
 
