@@ -259,6 +259,13 @@ def lighthouse(context: Context) -> None:
 
 
 @task
+def gallery(context: Context) -> None:
+    """Take the pictures of docs/gallery.md anew, after the theme has changed."""
+    done = context.run(f"{sys.executable} -m tests.gallery", env={"PYTHONPATH": "plugins"}, warn=True)
+    raise SystemExit(0 if done and done.ok else 1)
+
+
+@task
 def audit(context: Context) -> None:
     """Ask whether a pinned package has a known hole. It needs the network, so it is no part of `lint`."""
     from xwener.building.audit import audit as run  # noqa: PLC0415

@@ -38,7 +38,7 @@ from xwener.search.texts import Text
 from xwener.search.update import update
 from xwener.search.vocabulary import Vocabulary
 
-SCRIPTS = ("js/search-load.js", "js/lunr.js", "js/sorani.js", "js/search.js", "js/search-page.js")
+SCRIPTS = ("js/loading.js", "js/lunr.js", "js/sorani.js", "js/search.js", "js/search-page.js")
 QUERIES = 60
 HEAP_AFTER = 10
 SHOWN = 5

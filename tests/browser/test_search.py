@@ -263,7 +263,7 @@ def test_only_the_sites_own_scripts_can_be_loaded(page: Page, site_url: str):
     """The policy refuses every address but those of the index and of the site's scripts."""
     page.goto(f"{site_url}/search.html")
     for address in ["https://example.org/x.js", "data:text/javascript,1", "index.html", "../../x.js"]:
-        refused = page.evaluate("a => xwener.searchParts.loadScript(a).then(() => '', e => e.name)", address)
+        refused = page.evaluate("a => xwener.searchParts.loadScripts(a).then(() => '', e => e.name)", address)
         assert refused == "TypeError"
 
 

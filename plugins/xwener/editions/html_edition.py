@@ -190,17 +190,22 @@ class _Scripts:
         self._shell = shell
 
     def of(self, paths: Sequence[str]) -> list[str]:
-        """The scripts of the shell, those that its search loads when it is opened, and those of `paths`."""
+        """The scripts of the shell, those of `paths`, and what either loads later."""
         found = _resolved(self._shell.scripts, SHELL)
-        lazy = re.findall(r'data-scripts="([^"]*)"', self._shell.after)
-        found += _resolved(" ".join(lazy).split(), SHELL)
+        found += _resolved(_later(self._shell.after), SHELL)
         for path in paths:
-            found += _resolved(read_page(path, self._site.text(path)).scripts, path)
+            page = read_page(path, self._site.text(path))
+            found += _resolved([*page.scripts, *_later(page.main)], path)
         return [self.text(path) for path in dict.fromkeys(found) if not path.startswith(f"{SEARCH_FOLDER}/")]
 
     def text(self, path: str) -> str:
         """A script, fit to stand in a document."""
         return _script(self._site.text(path))
+
+
+def _later(html: str) -> list[str]:
+    """The addresses of scripts that are loaded once they are needed."""
+    return " ".join(re.findall(r'data-scripts="([^"]*)"', html)).split()
 
 
 def _own_script(theme: Path, name: str) -> str:

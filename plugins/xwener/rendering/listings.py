@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from xwener.rendering.archive import archive
+from xwener.rendering.front_page import front_page
 from xwener.rendering.library import Library
 from xwener.rendering.listing import Listing
 from xwener.rendering.not_found import candidates
@@ -15,19 +16,12 @@ from xwener.rendering.term_pages import term_pages
 from xwener.rendering.views import EntryView, by_letter
 from xwener.sorani import sort_key
 
-HOME_ARTICLES = 12
-LEAD_MENTIONS = 6
-
 
 def listings(library: Library) -> Iterator[Listing]:
     """Every listing of the site."""
-    lead, others = (library.articles[0], library.articles[1:HOME_ARTICLES]) if library.articles else (None, [])
     people, organizations = library.people, library.organizations
     backgrounds = sorted(library.backgrounds.values(), key=lambda background: sort_key(background.title))
-    # Mentions are no part of a card, so they stand here by themselves.
-    named = lead.mentions[:LEAD_MENTIONS] if lead else []
-    home = {"lead": lead, "lead_mentions": named, "articles": others, "backgrounds": backgrounds}
-    yield Listing("index.html", "index", {**home, "people": people, "organizations": organizations})
+    yield front_page(library)
     everyone = sorted([*people, *organizations], key=lambda entry: sort_key(entry.name))
     counts = {"people_count": len(people), "organizations_count": len(organizations)}
     relations = picture(library.entries, library.structure.ties)

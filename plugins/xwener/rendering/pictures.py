@@ -34,7 +34,8 @@ HIGHEST = 16_383
 SIZES = {
     "text": "(min-width: 40rem) 36rem, 100vw",
     "lead": "(min-width: 76rem) 60rem, (min-width: 40rem) 92vw, 100vw",
-    "card": "(min-width: 62rem) 50rem, 100vw",
+    "card": "(min-width: 62rem) 29rem, 100vw",
+    "small": "(min-width: 48rem) 16rem, 100vw",
 }
 HASH_LENGTH = 10
 IMAGE = re.compile(rf'<img src="{ROOT}([^"]+)"')

@@ -4,22 +4,16 @@
 
   const root = /** @type {{ xwener?: Partial<Xwener> }} */ (globalThis);
   const settings = /** @type {Required<XwenerSettings> | undefined} */ (root.xwener?.settings);
-  const scripts = (document.getElementById("settings-dialog")?.dataset.latin ?? "")
-    .split(" ")
-    .filter(Boolean);
+  const scripts = document.getElementById("settings-dialog")?.dataset.latin;
   if (!settings || !document.querySelector("main > article.page")) return;
 
   const wanted = () => document.documentElement.dataset.script === "latin";
   /** @type {Promise<void> | undefined} */
   let loading;
 
-  async function load() {
-    for (const script of scripts) await root.xwener?.searchParts?.loadScript(script);
-  }
-
   async function follow() {
     if (!wanted()) return root.xwener?.latinView?.hide();
-    loading ??= load();
+    loading ??= root.xwener?.searchParts?.loadScripts(scripts);
     await loading;
     // The reader may have thought better of it meanwhile.
     if (wanted()) root.xwener?.latinView?.show();
@@ -40,6 +34,6 @@
     safely();
     document.querySelector("main")?.focus({ preventScroll: true });
   });
-  // search-load.js, which loads scripts, stands behind this one.
+  // Not before settings and text are there, whatever the order of the scripts.
   document.addEventListener("DOMContentLoaded", safely);
 })();

@@ -26,17 +26,10 @@
   /** @type {Promise<void> | undefined} */
   let ready;
 
-  /** Load the scripts one after the other: each needs the one before. */
-  async function load() {
-    for (const script of (words.scripts ?? "").split(" ").filter(Boolean)) {
-      await root.xwener?.searchParts?.loadScript(script);
-    }
-  }
-
   function open() {
     if (dialog instanceof HTMLDialogElement && !dialog.open) {
-      ready ??= load();
-      ready.catch(() => {
+      ready ??= root.xwener?.searchParts?.loadScripts(words.scripts);
+      ready?.catch(() => {
         ready = undefined;
       });
       dialog.showModal();

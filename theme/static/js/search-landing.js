@@ -48,9 +48,7 @@
   }
 
   async function mark() {
-    for (const script of (bar?.dataset.scripts ?? "").split(" ").filter(Boolean)) {
-      await root.xwener?.searchParts?.loadScript(script);
-    }
+    await root.xwener?.searchParts?.loadScripts(bar?.dataset.scripts);
     const sorani = root.xwener?.sorani;
     const found = sorani ? ranges(sorani) : [];
     if (found.length && bar) {

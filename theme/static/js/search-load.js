@@ -33,11 +33,13 @@
   /**
    * Run the classic script at `url`.
    * @param {string} url
+   * @param {boolean} inOrder Whether it runs after those that were asked for before it, however soon it is there.
    * @returns {Promise<void>}
    */
-  function loadScript(url) {
+  function loadScript(url, inOrder = false) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
+      script.async = !inOrder;
       script.src = policy ? policy.createScriptURL(url) : checked(url);
       script.onload = () => {
         script.remove();
@@ -52,6 +54,19 @@
   }
 
   /**
+   * Fetch several scripts at once and run them in their order.
+   * @param {string} [urls] With spaces between, as the attribute `data-scripts` has them.
+   */
+  async function loadScripts(urls = "") {
+    await Promise.all(
+      urls
+        .split(" ")
+        .filter(Boolean)
+        .map((url) => loadScript(url, true)),
+    );
+  }
+
+  /**
    * @param {string} name
    * @param {boolean} again Whether a copy that the browser has kept will not do.
    */
@@ -59,5 +74,5 @@
     return loadScript(`${FOLDER}${name}.js${again ? `?again=${Date.now()}` : ""}`);
   }
 
-  Object.assign(parts, { loadScript, fetch });
+  Object.assign(parts, { loadScripts, fetch });
 })();

@@ -194,7 +194,8 @@
 
   const { q, ...asked } = Object.fromEntries(new URLSearchParams(location.search));
   filters?.set(asked);
-  input.value = q ?? "";
+  // What somebody has typed before this script was there stands already.
+  input.value ||= q ?? "";
   if (input.value) {
     ask(input.value);
   }

@@ -234,7 +234,7 @@ interface SearchParts {
   decode(text: string): number[];
   levels(count: number): number[];
   key(word: string): string;
-  loadScript(url: string): Promise<void>;
+  loadScripts(urls?: string): Promise<void>;
   /** How the text of a shard is fetched when the page does not hold it; tests replace it. */
   fetch(name: string, again: boolean): Promise<void>;
   manifest(): Promise<SearchManifest>;

@@ -21,7 +21,7 @@ SHARED = (
     "css/site.css",
     "js/early.js",
     "js/site.js",
-    "js/search-load.js",
+    "js/loading.js",
     "fonts/text.woff2",
     "fonts/text-latin.woff2",
     "fonts/heading.woff2",
