@@ -42,6 +42,8 @@ def changed(content: Path, old: str, new: str, name: str = "vote.md") -> Path:
         ((TITLE, 'title: "\u202eevil"'), 2, "`title` holds the control character U+202E"),
         ((TITLE, 'title: "\u2066evil"'), 2, "`title` holds the control character U+2066"),
         ((TITLE, "title: \u200fت"), 2, "`title` holds the control character U+200F"),
+        ((TITLE, r'title: "a\uFFFE"'), 2, "`title` holds the control character U+FFFE"),
+        (("ساڵحیش", "ساڵحیش \uffff"), 12, "the text holds the control character U+FFFF"),
         (("ساڵحیش", "[ن]({filename}../../pages/gone.md) ساڵحیش"), 12, "the link `{filename}../../pages/gone.md` leads"),
         (("ساڵحیش", "[ن]({static}/images/a.png) ساڵحیش"), 12, "the link `{static}/images/a.png` leads to no file"),
         (("ساڵحیش", "![ن](../../images/a.png) ساڵحیش"), 12, "the image `../../images/a.png` leads to no file"),

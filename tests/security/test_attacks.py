@@ -62,6 +62,11 @@ def test_nothing_runs(outcome: Outcome):
     assert {piece.attack for file in outcome.files for piece in file.front + file.body} == set(attacks())
 
 
+def test_nothing_is_active_in_the_bytes(outcome: Outcome):
+    """Pages, feeds, data, the index, the worker's list and the editions can be read as what they are, and only that."""
+    assert outcome.in_bytes == []
+
+
 def test_nothing_is_written_elsewhere(outcome: Outcome):
     """Every file that the build leaves lies in its target."""
     assert outcome.outside == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Dialog, Page
 
+# The address that the site is built for: 404.html asks for its files there.
+SITE_URL = "https://example.org/site"
 # Every attack calls one of these. They note that they ran, and stop nothing else from running.
 HOOK = """
 globalThis.ran = [];
@@ -21,7 +24,8 @@ for (const name of ["alert", "confirm", "prompt", "print", "open"]) {
 """
 # What may not stand in a page though nothing ran yet: it waits for a click, a hover or an old browser.
 SCAN = """
-([site, text]) => {
+([sites, text]) => {
+  const ours = (address) => sites.some((site) => address.startsWith(site));
   const found = [...globalThis.ran];
   const shown = text ? new DOMParser().parseFromString(text, "text/html") : document;
   for (const element of shown.querySelectorAll("*")) {
@@ -34,7 +38,7 @@ SCAN = """
     if (["iframe", "object", "embed", "base", "frame", "applet", "style", "math", "foreignobject"].includes(name)) {
       found.push(`<${name}>`);
     }
-    if (name === "script" && element.type !== "application/ld+json" && !element.src.startsWith(site)) {
+    if (name === "script" && element.type !== "application/ld+json" && !ours(element.src)) {
       found.push(element.outerHTML);
     }
     if (name === "script" && element.type === "application/ld+json") {
@@ -46,8 +50,7 @@ SCAN = """
       }
       if (["href", "src", "action", "data", "xlink:href", "poster", "ping"].includes(attribute.name)) {
         const address = new URL(attribute.value, document.baseURI);
-        const own = address.href.startsWith(site);
-        if (!own && !["http:", "https:", "mailto:"].includes(address.protocol)) {
+        if (!ours(address.href) && !["http:", "https:", "mailto:"].includes(address.protocol)) {
           found.push(`${attribute.name}=${attribute.value}`);
         }
       }
@@ -55,6 +58,43 @@ SCAN = """
   }
   for (const key in {}) {
     found.push(`Object.prototype.${key}`);
+  }
+  return found;
+}
+"""
+
+
+# Shows the text in Latin letters, as a reader's settings do.
+LATIN = """
+() => {
+  xwener.settings.show({ script: "latin" });
+  document.dispatchEvent(new Event("xwener:settings"));
+  return document.querySelector("main > article.page") !== null;
+}
+"""
+LATIN_SHOWN = "() => document.querySelector('.latin-note') !== null"
+# What this site keeps in a browser, as anything may have written it there: the texts, and what is made of them.
+STORE = """
+(texts) => {
+  localStorage.setItem("xwener.search.history", JSON.stringify(texts));
+  const page = { revision: "2021-01-01", at: 3 };
+  const read = texts.flatMap((text) => [[text, { ...page, revision: text }], [location.pathname, page]]);
+  localStorage.setItem("xwener.reading", JSON.stringify(read));
+  localStorage.setItem("xwener.fonts", texts[0]);
+  localStorage.setItem("xwener.settings", new URLSearchParams({ script: "latin", theme: texts[0] }));
+  document.cookie = `xwener.settings=${encodeURIComponent(texts[0])}`;
+  const { settings, reading } = xwener;
+  const known = Object.values(settings.CHOICES).flat();
+  const found = [];
+  for (const text of texts) {
+    for (const kept of [text, `script=${text}`, `__proto__=${text}`, new URLSearchParams({ theme: text }).toString()]) {
+      for (const [name, value] of Object.entries(settings.attributes(settings.parse(kept)))) {
+        if (value !== null && !known.includes(value)) found.push(`kept ${kept}: ${name}=${value}`);
+      }
+    }
+    for (const kept of [text, `{"__proto__": ${JSON.stringify(text)}}`, `[[${JSON.stringify(text)}, null]]`]) {
+      if (reading.parse(kept).size) found.push(`read: ${kept}`);
+    }
   }
   return found;
 }
@@ -90,6 +130,9 @@ def _dismiss(watch: Watch, dialog: Dialog) -> None:
 
 def look_at_pages(page: Page, site: Path, watch: Watch) -> None:
     """Open every page of the site and note what runs or waits to run."""
+    page.context.route(
+        f"{SITE_URL}/**", lambda route: route.fulfill(path=site / route.request.url[len(SITE_URL) + 1 :])
+    )
     for path in sorted(site.rglob("*.html")):
         text = path.read_text("utf-8")
         page.goto(path.as_uri(), wait_until="load")
@@ -99,6 +142,40 @@ def look_at_pages(page: Page, site: Path, watch: Watch) -> None:
             watch.found += [] if page.url.startswith(f"{site.as_uri()}/") else [f"{path.name}: led to {page.url}"]
             _scan(page, site, watch, path.name, text)
         _scan(page, site, watch, path.name)
+        if page.url == path.as_uri() and page.evaluate(LATIN):
+            page.wait_for_function(LATIN_SHOWN)
+            _scan(page, site, watch, f"{path.name} in Latin letters")
+
+
+def look_at_storage(page: Page, site: Path, texts: Sequence[str], watch: Watch) -> None:
+    """Have a browser keep the texts where the site keeps what a reader does, and open the pages that ask for it."""
+    article = min((site / "articles").rglob("*.html"))
+    for path in (article, article, site / "search.html", site / "index.html"):
+        page.goto(path.as_uri(), wait_until="load")
+        watch.found += page.evaluate(STORE, list(texts))
+        _scan(page, site, watch, f"{path.name} with what was kept")
+    page.goto((site / "search.html").as_uri(), wait_until="load")
+    shown = page.locator("#search-history li").count()
+    watch.found += [] if shown == len(texts) else [f"{shown} of {len(texts)} kept queries are shown"]
+    page.evaluate("localStorage.clear()")
+
+
+def look_at_editions(page: Page, site: Path, texts: Sequence[str], folder: Path, watch: Watch) -> None:
+    """Open the site that is one file, search it, and open the chapters of the book, unpacked below `folder`."""
+    [whole], [book] = ((site / "editions").glob(ending) for ending in ("*.html", "*.epub"))
+    page.goto(f"{whole.as_uri()}#search.html", wait_until="load")
+    for text in texts:
+        page.fill("#search-text", text)
+        page.press("#search-text", "Enter")
+        page.wait_for_function(SETTLED, timeout=20_000)
+        watch.searches += 1
+    watch.found += [f"{whole.name}: {what}" for what in page.evaluate("globalThis.ran")]
+    with zipfile.ZipFile(book) as archive:
+        archive.extractall(folder)
+    for path in sorted(folder.rglob("*.xhtml")):
+        page.goto(path.as_uri(), wait_until="load")
+        watch.pages += 1
+        _scan(page, folder, watch, path.name)
 
 
 def search_for(page: Page, site: Path, texts: Sequence[str], watch: Watch) -> None:
@@ -128,4 +205,5 @@ def _query(key: str, text: str) -> str:
 
 def _scan(page: Page, site: Path, watch: Watch, where: str, text: str = "") -> None:
     """Note what runs or waits to: in the page as it is shown, or in the text of one."""
-    watch.found += [f"{where}: {what}" for what in page.evaluate(SCAN, [f"{site.as_uri()}/", text])]
+    given = [[f"{site.as_uri()}/", f"{SITE_URL}/"], text]
+    watch.found += [f"{where}: {what}" for what in page.evaluate(SCAN, given)]

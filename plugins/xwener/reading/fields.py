@@ -24,7 +24,8 @@ SLUG_BYTES = 80
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 DEVICE_NAMES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
 # Control characters break feeds and terminals. https://www.unicode.org/versions/latest/core-spec/chapter-23/
-CONTROLS = frozenset(map(chr, [*range(0x20), *range(0x7F, 0xA0)]))
+# And two that are no characters, which XML cannot hold either: https://www.w3.org/TR/xml/#charsets
+CONTROLS = frozenset(map(chr, [*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF]))
 # Bidirectional controls reorder what people read; ZWNJ and ZWJ are letters' business and stay.
 # https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
 BIDI_OVERRIDES = frozenset(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))

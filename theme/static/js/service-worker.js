@@ -94,7 +94,8 @@
     const html = await response.text();
     const date = new Date(made(response));
     const told = html
-      .replace(" data-offline-note hidden", " data-offline-note")
+      // In the element alone: a headline may hold the words, but no `<` and no quotation mark.
+      .replace(/(<p class="offline-note"[^<>]*) data-offline-note hidden/, "$1 data-offline-note")
       .replace(
         "<span data-offline-made></span>",
         `<time datetime="${date.toISOString()}">${words(date)}</time>`,
