@@ -106,8 +106,21 @@ def test_the_search_is_inside(page: Page, one_file: str):
     expect(page.locator(SHOWN)).to_have_attribute("id", "search.html")
     page.locator(".results a").first.click()
     expect(page.locator(f"{SHOWN} h1")).to_have_text("مستەفا کازمی")
+    # The words are marked on the page that is shown, and nowhere when the reader has had enough, or has left.
+    bar = page.locator("#search-landing")
+    expect(bar).to_be_visible()
+    marked = "[...CSS.highlights.get('xwener-search') ?? []].every((range) => range.startContainer.isConnected"
+    within = "range.startContainer.parentElement.closest('.edition-page').id === 'people/mustafa-kazimi.html')"
+    assert page.evaluate(f"CSS.highlights.has('xwener-search') && {marked} && {within}")
     page.go_back()
     expect(page.locator(SHOWN)).to_have_attribute("id", "search.html")
+    expect(bar).to_be_hidden()
+    page.go_forward()
+    expect(bar).to_be_visible()
+    bar.locator("button").click()
+    expect(bar).to_be_hidden()
+    assert page.url.endswith("#people/mustafa-kazimi.html")
+    assert not page.evaluate("CSS.highlights.has('xwener-search')")
 
 
 def test_the_settings_are_inside(page: Page, one_file: str):

@@ -74,6 +74,8 @@
     } else if (!location.hash || !shown) {
       show(home);
     }
+    const words = new URLSearchParams(location.hash.split("?")[1]).get("find");
+    parts?.mark?.(words, shown)?.catch((error) => console.warn(error));
     return target;
   }
 

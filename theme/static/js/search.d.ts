@@ -235,6 +235,8 @@ interface SearchParts {
   levels(count: number): number[];
   key(word: string): string;
   loadScripts(urls?: string): Promise<void>;
+  /** Marks the words of a query within an element, and no others any more. */
+  mark?(asked: string | null, within: Element | null | undefined): Promise<void>;
   /** How the text of a shard is fetched when the page does not hold it; tests replace it. */
   fetch(name: string, again: boolean): Promise<void>;
   manifest(): Promise<SearchManifest>;
