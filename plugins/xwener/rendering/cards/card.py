@@ -25,7 +25,7 @@ TEMPLATE = "cards/article.svg"
 # Room for text between the margins.
 COLUMN = 1040
 # Sizes of the headline in pixels with the lines that they have room for: the largest that fits is taken.
-SIZES = ((84, 2), (70, 3), (58, 4), (46, 5))
+SIZES = ((112, 2), (84, 2), (70, 3), (58, 4), (46, 5))
 KICKER_SIZE = 32
 LEADING = 1.42
 # The direction of a line whatever letters it begins or ends with: the renderer looks at nothing else.
