@@ -70,6 +70,7 @@ def test_kiwix_shows_a_page(kiwix: str):
     assert "<title>خوێنەر – " in get(f"{kiwix}/xwener")
     article = get(f"{kiwix}/xwener/{ARTICLE}")
     assert "هێرشی درۆن بۆ سەر ماڵی سەرۆکوەزیرانی عێراق" in article
+    assert "data-worker" not in article
     style = article.split('rel="stylesheet" href="../../')[1].split('"')[0]
     assert "Noto Naskh Arabic" in get(f"{kiwix}/xwener/{style}")
 

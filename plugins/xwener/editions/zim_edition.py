@@ -35,6 +35,8 @@ MAIN_PAGE = "index.html"
 # loads nothing from elsewhere has been looked at when the site was built.
 POLICY = re.compile(r'(?<=http-equiv="Content-Security-Policy")(\s+content=)"[^"]*"')
 KIWIX_POLICY = "\\g<1>\"object-src 'none'\""
+# A worker would stand between the reader and Kiwix, and has nothing to keep.
+WORKER = re.compile(r'\sdata-worker="[^"]*"')
 # What stands between these does not come into Kiwix's excerpts: https://xapian.org/docs/omega/overview.html
 SILENT, SILENT_END = "<!--htdig_noindex-->", "<!--/htdig_noindex-->"
 TITLE_MOST, DESCRIPTION_MOST = 30, 80
@@ -73,7 +75,7 @@ def _fitted(path: str, data: bytes) -> bytes:
     """A page as Kiwix shows it best; any other file as it is."""
     if not path.endswith(".html"):
         return data
-    html = POLICY.sub(KIWIX_POLICY, data.decode(), count=1)
+    html = WORKER.sub("", POLICY.sub(KIWIX_POLICY, data.decode(), count=1), count=1)
     return MAIN.sub(rf"{SILENT_END}\g<0>{SILENT}", BODY.sub(rf"\g<0>{SILENT}", html, count=1), count=1).encode()
 
 
