@@ -52,7 +52,7 @@ def build(  # noqa: PLR0917  (each is an option of the command)
         "kinds": "zip, html, epub or zim, or several with commas between; all when not given",
         "content": "the content folder",
         "output": "where the built site lies",
-        "site_url": "the address it has online",
+        "site_url": "the address it has online, when it was built without one",
         "section": "only this section, by its name: html and epub",
         "article": "only this article, by the name of its file: html and epub",
         "limit": "how many megabytes an edition may have",
@@ -90,21 +90,23 @@ def serve(_context: Context, content: str = "content", port: int = 8000) -> None
         "branch": "the branch that GitHub Pages serves",
         "remote": "where the branch is pushed",
         "push": "push it; without, the branch is only committed to",
+        "editions": "make the editions, too; without, those of the last publish stay",
     }
 )
-def publish(
+def publish(  # noqa: PLR0917  (Invoke calls it by name)
     _context: Context,
     content: str = "content",
     site_url: str = "",
     branch: str = "gh-pages",
     remote: str = "origin",
     push: bool = False,
+    editions: bool = False,
 ) -> None:
     """Build the site for its address and commit it to the branch that GitHub Pages serves."""
     from xwener.publishing.command import publish as run  # noqa: PLC0415
     from xwener.publishing.repository import Repository  # noqa: PLC0415
 
-    raise SystemExit(run(ROOT, Path(content), Repository(ROOT, branch, remote), site_url, push=push))
+    raise SystemExit(run(ROOT, Path(content), Repository(ROOT, branch, remote), site_url, push=push, editions=editions))
 
 
 @task(

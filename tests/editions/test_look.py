@@ -60,11 +60,11 @@ def house(tmp_path: Path) -> Path:
     return house
 
 
-def test_everything_is_the_publishers(house: Path, content: Path, tmp_path: Path):
+def test_everything_is_the_publishers(house: Path, content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     """Words, templates, style and typeface of the book; the list on the offline page, also after a further build."""
     site = tmp_path / "site"
     assert build(house, content, site, "https://example.org") == 0
-    assert editions(house, content, site, ["epub"], site_url="https://example.org") == 0
+    assert editions(house, content, site, ["epub"]) == 0
     assert complaints(site / "editions" / "xwener.epub") == []
     with ZipFile(site / "editions" / "xwener.epub") as book:
         assert "پێڕستی ئێمە" in book.read("EPUB/nav.xhtml").decode()
@@ -73,6 +73,10 @@ def test_everything_is_the_publishers(house: Path, content: Path, tmp_path: Path
         assert style.index(".kicker{margin") < style.index(".kicker{color:#0f5d57")
         assert 'url("override/mine.ttf")' in style
         assert book.read("EPUB/override/mine.ttf")[:4] == b"\x00\x01\x00\x00"
+        # The site knows for which address it was built.
+        assert "https://example.org/" in book.read("EPUB/package.opf").decode()
+    assert editions(house, content, site, ["epub"], site_url="https://other.org") == 1
+    assert "the site was built for https://example.org, not for https://other.org" in capsys.readouterr().err
     for _ in range(2):
         page = (site / "offline.html").read_text("utf-8")
         assert '<ul class="ours"><li>فایلەکانی ئێمە ٠٫' in page

@@ -85,12 +85,14 @@ def test_without_an_address(house: Path, capsys: pytest.CaptureFixture[str]):
 
 
 def test_the_settings_know_the_address(house: Path):
-    """Then nobody need give it; a domain of one's own is written down for GitHub."""
+    """Then nobody need give it; a domain of one's own is written down for GitHub. Editions know it, too."""
     settings = house / "pelicanconf.py"
     settings.write_text(
         settings.read_text("utf-8").replace('SITE_CNAME = ""', 'SITE_CNAME = "kurdish.example.org"'), "utf-8"
     )
-    assert publish(house, house / "content", Repository(house)) == 0
+    assert publish(house, house / "content", Repository(house), editions=True) == 0
+    assert {f"editions/xwener.{kind}" for kind in ("zip", "html", "epub", "zim")} < published(house)
+    assert 'href="./editions/xwener.zip"' in git(house, "show", "gh-pages:offline.html")
     assert git(house, "show", "gh-pages:CNAME") == "kurdish.example.org"
     assert "https://kurdish.example.org/sitemap.xml" in git(house, "show", "gh-pages:robots.txt")
 

@@ -79,6 +79,10 @@ def test_what_is_done_when(pages: dict[Any, Any]):
     assert jobs["test"]["steps"][-1]["run"].endswith("make test")
     [site] = [step for step in jobs["build"]["steps"] if step.get("run") == "make site"]
     assert site["env"] == {"SITEURL": "${{ steps.pages.outputs.base_url }}"}
+    commands = [
+        step["run"].split(" --")[0] for step in jobs["build"]["steps"] if ".venv/bin/invoke" in step.get("run", "")
+    ]
+    assert commands == [".venv/bin/invoke editions", ".venv/bin/invoke stage"]
     kinds = {step["uses"].partition("@")[0]: step.get("if") for step in jobs["build"]["steps"] if "uses" in step}
     assert kinds["actions/upload-artifact"] == "github.event_name == 'pull_request'"
     assert (

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 from xwener.errors import ContentError
@@ -18,6 +19,8 @@ from xwener.rendering.look import Look
 HOME = "index.html"
 # The names of assets hold the beginning of their SHA-256 (rendering/assets.py).
 HASHED = re.compile(rf"{STATIC}/(?:css|fonts|img|js)/.*\.([0-9a-f]{{{HASH_LENGTH}}})\.[a-z0-9]+")
+# The home page names itself by the address that the site was built for.
+CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)/">')
 BUILD = "run `invoke build` first"
 
 
@@ -44,6 +47,12 @@ class BuiltSite:
     def names(self) -> frozenset[str]:
         """The same, to be asked."""
         return frozenset(self.files)
+
+    @cached_property
+    def address(self) -> str:
+        """The address that the site was built for; nothing when it was built for none."""
+        found = CANONICAL.search((self.folder / HOME).read_text("utf-8"))
+        return unescape(found[1]) if found else ""
 
     def read(self, inner: str) -> bytes:
         """A file as an edition holds it. An edition holds no other: its offline page names none.

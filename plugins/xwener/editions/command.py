@@ -100,7 +100,7 @@ def _whole(output: Path, root: Path, content: Path) -> BuiltSite:
 
 def _source(site: BuiltSite, root: Path, content: Path, *, site_url: str, section: str, article: str) -> Source:
     """The built site with its publication. ContentErrors: why no edition can be made of it."""
-    output = site.folder
+    output, site_url = site.folder, _address(site, site_url)
     if (output / FOLDER).is_dir():
         write(output, site.look, read(output))  # an edition that somebody has removed is named no more
     publication = load_publication(
@@ -111,6 +111,15 @@ def _source(site: BuiltSite, root: Path, content: Path, *, site_url: str, sectio
         raise ContentErrors(wrong)
     selection = select(publication.library, publication.strings, section, article)
     return Source(site, publication, selection)
+
+
+def _address(site: BuiltSite, given: str) -> str:
+    """Where the site is found online. ContentErrors: it was built for another address than the `given` one."""
+    if given and site.address and given.rstrip("/") != site.address:
+        message = f"the site was built for {site.address}, not for {given}"
+        hint = "leave out --site-url, or build the site for that address"
+        raise ContentErrors([ContentError(site.folder, 0, message, hint)])
+    return given or site.address
 
 
 def _older(site: BuiltSite, publication: Publication) -> list[ContentError]:

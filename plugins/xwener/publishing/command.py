@@ -9,6 +9,7 @@ from pathlib import Path
 from xwener.building.address import site_address
 from xwener.building.build import DONE, WRONG_CONTENT, WRONG_USAGE, build
 from xwener.building.usage import HOME
+from xwener.editions.command import editions as make_editions
 from xwener.errors import ContentErrors
 from xwener.publishing.limits import too_large
 from xwener.publishing.repository import Refused, Repository
@@ -18,10 +19,19 @@ from xwener.publishing.stage import stage
 FOLDER = Path("build", "publish")
 
 
-def publish(root: Path, content: Path, repository: Repository, site_url: str = "", *, push: bool = False) -> int:
+def publish(
+    root: Path,
+    content: Path,
+    repository: Repository,
+    site_url: str = "",
+    *,
+    push: bool = False,
+    editions: bool = False,
+) -> int:
     """Build the site for its address and commit it to the branch of pages; the exit code.
 
-    Nothing leaves this machine unless `push` is asked for. The folder `output` is not touched.
+    With `editions` they are made and published with it; without, those of the last publish stay. Nothing leaves this
+    machine unless `push` is asked for. The folder `output` is not touched.
     """
     trouble = _usage(root, repository, site_url)
     if trouble:
@@ -29,6 +39,8 @@ def publish(root: Path, content: Path, repository: Repository, site_url: str = "
         return WRONG_USAGE
     site, staged = root / FOLDER / "site", root / FOLDER / "staged"
     code = build(root, content, site, site_url)
+    if not code and editions:
+        code = make_editions(root, content, site)
     if code:
         return code
     with tempfile.TemporaryDirectory() as published:
