@@ -64,7 +64,11 @@ def test_everything_is_the_publishers(house: Path, content: Path, tmp_path: Path
     """Words, templates, style and typeface of the book; the list on the offline page, also after a further build."""
     site = tmp_path / "site"
     assert build(house, content, site, "https://example.org") == 0
-    assert editions(house, content, site, ["epub"]) == 0
+    assert editions(house, content, site, ["zip", "epub"]) == 0
+    with ZipFile(site / "editions" / "xwener.zip") as packed:
+        assert [name for name in packed.namelist() if "/static/cards/" in name] == [], (
+            "nobody passes on a page from disk"
+        )
     assert complaints(site / "editions" / "xwener.epub") == []
     with ZipFile(site / "editions" / "xwener.epub") as book:
         assert "پێڕستی ئێمە" in book.read("EPUB/nav.xhtml").decode()
@@ -75,7 +79,7 @@ def test_everything_is_the_publishers(house: Path, content: Path, tmp_path: Path
         assert book.read("EPUB/override/mine.ttf")[:4] == b"\x00\x01\x00\x00"
         # The site knows for which address it was built.
         assert "https://example.org/" in book.read("EPUB/package.opf").decode()
-    assert editions(house, content, site, ["epub"], site_url="https://other.org") == 1
+    assert editions(house, content, site, ["zip"], site_url="https://other.org") == 1
     assert "the site was built for https://example.org, not for https://other.org" in capsys.readouterr().err
     for _ in range(2):
         page = (site / "offline.html").read_text("utf-8")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from xwener.errors import ContentError
 from xwener.rendering.assets import HASH_LENGTH, STATIC
+from xwener.rendering.cards.article_cards import FOLDER as CARDS
 from xwener.rendering.edition_list import FOLDER, PAGE, offline_page
 from xwener.rendering.look import Look
 
@@ -33,14 +34,17 @@ class BuiltSite:
 
     @cached_property
     def files(self) -> list[str]:
-        """Every file of the site but its editions, as sorted paths below the folder."""
+        """Every file of the site but its editions, as sorted paths below the folder.
+
+        Nor the social cards, which only messengers ask for, by their whole address.
+        """
         return sorted(self._files())
 
     def _files(self) -> Iterator[str]:
         for folder, _, names in os.walk(self.folder):
             for name in names:
                 inner = Path(folder, name).relative_to(self.folder).as_posix()
-                if not inner.startswith(f"{FOLDER}/"):
+                if not inner.startswith((f"{FOLDER}/", f"{CARDS}/")):
                     yield inner
 
     @cached_property
