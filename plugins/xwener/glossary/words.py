@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from xwener.sorani import normalize
+from xwener.sorani.normalize import settled
 
 # A run of letters, digits and the signs that belong inside a word: harakat, ZWNJ, ZWJ, soft hyphen.
 # Tatweel counts as a letter already. The underscore does not.
@@ -14,9 +15,6 @@ WORD = re.compile("[^\\W_]+(?:[\u064b-\u0655\u0670\u200c\u200d\u00ad]+[^\\W_]*)*
 _UNSEEN: dict[int, str | None] = dict.fromkeys([*range(0x064B, 0x0656), 0x0670, 0x0640, 0x200C, 0x200D, 0x00AD])
 _DIGITS: dict[int, str | None] = {zero + digit: str(digit) for zero in (0x0660, 0x06F0) for digit in range(10)}
 _FOLDED = _UNSEEN | _DIGITS
-# Letters that are one code point and one sound wherever they stand: `normalize` leaves a word of these alone, so
-# that most words need not be asked about. ه is not among them, since at the end of a word it may be ە.
-_SETTLED = frozenset("ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنوۆەیێ")
 # Initial ر is how ڕ is printed at the beginning of a word, where Sorani has no other r.
 PRINTED_R, SPOKEN_R = "ر", "ڕ"
 # Ezafe after ی is written twice or once: وەزارەتی تەندروستیی, وەزارەتی تەندروستی.
@@ -29,7 +27,7 @@ def fold(word: str) -> str:
     >>> fold("رووداو") == fold("ڕووداو"), fold("داعش\u200cیش")
     (True, 'داعشیش')
     """
-    folded = word if _SETTLED.issuperset(word) else normalize(word).translate(_FOLDED).lower()
+    folded = word if settled("text").issuperset(word) else normalize(word).translate(_FOLDED).lower()
     return SPOKEN_R + folded[1:] if folded.startswith(PRINTED_R) else folded
 
 

@@ -38,7 +38,10 @@ def to_latin(text: str, names: Mapping[str, str] | None = None) -> str:
     >>> to_latin("موستەفا کازمی هات", {"موستەفا کازمی": "Mustafa Kadhimi"})
     'Mustafa Kadhimi hat'
     """
-    parts = _parts(ascii_digits(normalize(text)))
+    normal = ascii_digits(normalize(text))
+    if not names and _LETTERS.issuperset(normal):
+        return word_to_latin(normal)
+    parts = _parts(normal)
     out: list[str] = []
     index = 0
     while index < len(parts):

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from xwener.sorani import rules
-from xwener.sorani.alphabet import code_points
+from xwener.sorani.alphabet import MARKS, SCRIPT, code_points
 from xwener.sorani.arabic import is_arabic, quoted_arabic, word_at
 from xwener.sorani.tables import load
 
@@ -73,6 +73,8 @@ def normalize(text: str) -> str:
     >>> normalize("هه\u200cموو كاتێك")
     'هەموو کاتێک'
     """
+    if settled("text").issuperset(text):
+        return text
     return _short(text) if len(text) <= _LONGEST_REMEMBERED else normalize_with_offsets(text).text
 
 
@@ -93,6 +95,8 @@ def normalize_with_offsets(text: str) -> Normalized:
 
 def fold(text: str) -> str:
     """`text` through all the steps of the search key."""
+    if settled("key").issuperset(text):
+        return text
     return "".join(run(steps("key"), _Text(text, range(len(text)))).chars)
 
 
@@ -156,6 +160,18 @@ def steps(purpose: str) -> tuple[_Step, ...]:
     """The steps for `purpose`, "text" or "key", in their order."""
     rows = load("normalize")["steps"]
     return tuple(_step(row, purpose) for row in rows if row.get("for", purpose) == purpose)
+
+
+@cache
+def settled(purpose: str) -> frozenset[str]:
+    """The letters that the steps for `purpose` leave alone wherever they stand, so that most words need none.
+
+    >>> settled("text").issuperset("کوردستان"), settled("text").issuperset("هەموو")
+    (True, False)
+    """
+    letters = SCRIPT - MARKS
+    changing = [step.needs for step in steps(purpose) if step.then is None or not step.then.isdisjoint(letters)]
+    return letters.difference(*changing)
 
 
 def _step(row: dict[str, Any], purpose: str) -> _Step:
