@@ -6,14 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xwener.glossary.words import _SETTLED, WORD, fold, fold_inner, name_words
-from xwener.sorani import normalize
-
-
-@given(st.text(sorted(_SETTLED), max_size=12))
-def test_settled_letters_need_no_normalizing(word: str):
-    """What folding does not ask the language about is what the language would not change."""
-    assert normalize(word) == word
+from xwener.glossary.words import WORD, fold, fold_inner, name_words
 
 
 @pytest.mark.parametrize(

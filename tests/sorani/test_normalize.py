@@ -11,6 +11,7 @@ from tests.sorani.strings import TEXTS
 from tests.sorani.table import rows
 
 from xwener.sorani import loose_key, normalize, normalize_with_offsets, search_key
+from xwener.sorani.normalize import Text, run, settled, steps
 
 ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 # Unicode's blocks of Arabic, its presentation forms and supplements.
@@ -30,6 +31,14 @@ def test_code_points(row: list[str]):
     """Every row of the table, as it is shown and as it is searched."""
     text, shown, searched = map(written, row[1:])
     assert (normalize(text), search_key(text)) == (shown, searched)
+
+
+@pytest.mark.parametrize("purpose", ["text", "key"])
+@given(data=st.data())
+def test_settled_letters_need_no_steps(purpose: str, data: st.DataObject):
+    """What is not sent through the steps would not have been changed by them."""
+    word = data.draw(st.text(sorted(settled(purpose)), max_size=12))
+    assert run(steps(purpose), Text(word, range(len(word)))).chars == word
 
 
 @given(ANYTHING)

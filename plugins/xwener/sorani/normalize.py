@@ -40,14 +40,15 @@ class Normalized(NamedTuple):
     offsets: tuple[int, ...]
 
 
-class _Text(NamedTuple):
+class Text(NamedTuple):
     """A text in the making: its characters, and where each came from."""
 
     chars: Sequence[str]
     places: Sequence[int]
 
-    def part(self, start: int, end: int) -> _Text:
-        return _Text(self.chars[start:end], self.places[start:end])
+    def part(self, start: int, end: int) -> Text:
+        """What stands from `start` to `end`."""
+        return Text(self.chars[start:end], self.places[start:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def normalize_with_offsets(text: str) -> Normalized:
     >>> normalize_with_offsets("نه\u200cوت").offsets
     (0, 1, 3, 4, 5)
     """
-    made = run(steps("text"), _Text(text, range(len(text))))
+    made = run(steps("text"), Text(text, range(len(text))))
     return Normalized("".join(made.chars), (*made.places, len(text)))
 
 
@@ -97,10 +98,10 @@ def fold(text: str) -> str:
     """`text` through all the steps of the search key."""
     if settled("key").issuperset(text):
         return text
-    return "".join(run(steps("key"), _Text(text, range(len(text)))).chars)
+    return "".join(run(steps("key"), Text(text, range(len(text)))).chars)
 
 
-def run(table: Sequence[_Step], text: _Text) -> _Text:
+def run(table: Sequence[_Step], text: Text) -> Text:
     """`text` after the steps of `table`."""
     there = set(text.chars)
     for number, step in enumerate(table):
@@ -114,7 +115,7 @@ def run(table: Sequence[_Step], text: _Text) -> _Text:
     return text
 
 
-def _around_quoted_arabic(table: Sequence[_Step], text: _Text) -> _Text:
+def _around_quoted_arabic(table: Sequence[_Step], text: Text) -> Text:
     chars: list[str] = []
     places: list[int] = []
     done = 0
@@ -123,10 +124,10 @@ def _around_quoted_arabic(table: Sequence[_Step], text: _Text) -> _Text:
             chars += part.chars
             places += part.places
         done = end
-    return _Text(chars, places)
+    return Text(chars, places)
 
 
-def _apply(step: _Step, text: _Text) -> _Text:
+def _apply(step: _Step, text: Text) -> Text:
     old, at = text
     looked_at = step.at
     word_end, spared = 0, False
@@ -152,7 +153,7 @@ def _apply(step: _Step, text: _Text) -> _Text:
         return text
     chars += old[done:]
     places += at[done:]
-    return _Text(chars, places)
+    return Text(chars, places)
 
 
 @cache
