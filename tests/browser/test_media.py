@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Reader
-from tests.browser.page_types import PATTERNS, page_types
+from tests.browser.page_types import PATTERNS
 
 ARTICLE = PATTERNS["article"]
 Open = Callable[..., Reader]
@@ -101,14 +101,6 @@ def test_the_systems_own_colours(open_reader: Open, file_url: str):
     current = page.locator(".toc a").first
     current.click()
     expect(page.locator(".toc [aria-current]")).to_have_css("text-decoration-line", "underline")
-
-
-@pytest.mark.parametrize("kind", PATTERNS)
-def test_twice_as_large(open_reader: Open, site_folder: Path, file_url: str, kind: str):
-    """At 200 % nothing is cut off or scrolls sideways (WCAG 1.4.4); a window of 1280 px is then one of 640."""
-    page = open_reader(viewport={"width": 640, "height": 450}, device_scale_factor=2).page
-    page.goto(f"{file_url}/{page_types(site_folder)[kind]}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
 @pytest.mark.parametrize("path", [ARTICLE, PATTERNS["home"], PATTERNS["glossary"]])

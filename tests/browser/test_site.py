@@ -57,13 +57,20 @@ def test_opens_without_complaint(page: Page, site_folder: Path, site_url: str, k
     assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Noto Naskh Arabic"')
 
 
+# The last is what readers have who enlarge a window of 1280 px four times (WCAG 1.4.10), 640 those who do it twice.
+WIDTHS = (1280, 768, 640, 390, 320)
+
+
 @pytest.mark.parametrize("kind", PATTERNS)
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_never_scrolls_sideways(page: Page, site_folder: Path, file_url: str, kind: str, width: int):
+def test_never_scrolls_sideways(page: Page, site_folder: Path, file_url: str, kind: str):
     """No page is wider than its window, down to 320 px."""
-    page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{file_url}/{page_types(site_folder)[kind]}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    wide = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        shown = page.evaluate("document.documentElement.scrollWidth")
+        wide += [f"{shown} in {width}"] if shown > width else []
+    assert wide == []
 
 
 def test_first_mention_is_a_link_and_the_background_stands_beside(page: Page, site_url: str):
