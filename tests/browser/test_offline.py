@@ -19,6 +19,15 @@ SECTION = "sections/asayish.html"
 NOTE = ".offline-note"
 READY = "navigator.serviceWorker.ready.then((it) => it.active.state)"
 CACHES = "caches.keys()"
+KEPT = """
+async () => {
+  const found = [];
+  for (const name of await caches.keys()) {
+    for (const { url } of await (await caches.open(name)).keys()) found.push(url);
+  }
+  return found;
+}
+"""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -98,6 +107,13 @@ def test_a_page_seen_before_is_there_and_says_how_old_it_is(reader: BrowserConte
     server.start()
     page.goto(f"{server.url}/{ARTICLE}")
     expect(page.locator(NOTE)).to_be_hidden()
+    # Who has it forgotten what was read has it forgotten here, too; what every page needs stays.
+    assert any(url.endswith(ARTICLE) for url in page.evaluate(KEPT))
+    page.evaluate("document.dispatchEvent(new Event('xwener:forget'))")
+    until(page, f"({KEPT})().then((urls) => !urls.some((url) => url.endsWith('{ARTICLE}')))")
+    kept = page.evaluate(KEPT)
+    assert any(url.endswith("offline.html") for url in kept)
+    assert any("/static/fonts/" in url for url in kept)
 
 
 def test_the_network_comes_first(reader: BrowserContext, server: Server):

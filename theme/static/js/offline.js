@@ -116,6 +116,19 @@
     await look();
   }
 
+  /** Pages that were seen and their pictures tell what was read: they go; sections that are kept the reader keeps. */
+  async function forget() {
+    const needed = /^(index|offline)\.html$|^static\/(css|js|fonts|img)\//;
+    for (const name of await caches.keys()) {
+      if (!name.startsWith(`xwener ${site} version `)) continue;
+      const cache = await caches.open(name);
+      for (const { url } of await cache.keys())
+        if (!needed.test(url.slice(site.length))) await cache.delete(url);
+    }
+  }
+
+  document.addEventListener("xwener:forget", () => void forget().catch(() => {}));
+
   async function start() {
     // What the worker keeps must not hold up what the reader has come for.
     if (document.readyState !== "complete")
