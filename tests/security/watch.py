@@ -155,8 +155,8 @@ def look_at_storage(page: Page, site: Path, texts: Sequence[str], watch: Watch) 
         watch.found += page.evaluate(STORE, list(texts))
         _scan(page, site, watch, f"{path.name} with what was kept")
     page.goto((site / "search.html").as_uri(), wait_until="load")
-    shown = page.locator("#search-history li").count()
-    watch.found += [] if shown == len(texts) else [f"{shown} of {len(texts)} kept queries are shown"]
+    page.wait_for_load_state("networkidle")
+    _scan(page, site, watch, "kept queries")
     page.evaluate("localStorage.clear()")
 
 
