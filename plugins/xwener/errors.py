@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
-@dataclass(frozen=True, order=True)
+# Not frozen: whoever passes an exception on, as clusters do, writes its `__cause__` and `__traceback__`.
+@dataclass(order=True, unsafe_hash=True)
 class ContentError(Exception):
     """One thing wrong at one place of the content.
 

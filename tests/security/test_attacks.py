@@ -18,8 +18,8 @@ from xwener.rendering.strings import load_strings
 
 # In how many places each attack stands here, and every which one is searched for; `invoke attacks` puts each
 # into every place and searches for all.
-TIMES = 2
-SEARCH_STEP = 25
+TIMES = 1
+SEARCH_STEP = 50
 # What the web makes of these is an address on it, or a path of the site that leads to no file.
 HARMLESS_ADDRESSES = frozenset(
     {

@@ -11,10 +11,33 @@
 
   const root = /** @type {{ xwener?: Partial<Xwener> }} */ (globalThis);
   const dialog = document.getElementById("search-dialog");
+  const field = document.getElementById("search-text");
   const input = dialog?.querySelector("input");
   const list = dialog?.querySelector("ul");
   const status = dialog?.querySelector("[role=status]");
   const form = dialog?.querySelector("form");
+  /** @param {EventTarget | null} target */
+  function isTyping(target) {
+    return (
+      target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))
+    );
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const slash =
+      event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+    const control =
+      event.code === "KeyK" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (!slash && !control) return;
+    event.preventDefault();
+    // On the search page the field stands in the page; the file that is a whole site may hide that page.
+    if (field instanceof HTMLInputElement && field.offsetParent) {
+      field.focus();
+      field.select();
+    } else {
+      open();
+    }
+  });
   if (!(dialog instanceof HTMLDialogElement) || !input || !list || !status || !form) {
     return;
   }
@@ -155,23 +178,6 @@
     }
   }
 
-  /** @param {EventTarget | null} target */
-  function isTyping(target) {
-    return (
-      target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))
-    );
-  }
-
-  document.addEventListener("keydown", (event) => {
-    const slash =
-      event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
-    const control =
-      event.code === "KeyK" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-    if (slash || control) {
-      event.preventDefault();
-      open();
-    }
-  });
   for (const link of document.querySelectorAll(".nav-search a")) {
     link.addEventListener("click", (event) => {
       const mouse = /** @type {MouseEvent} */ (event);

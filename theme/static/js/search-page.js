@@ -182,15 +182,6 @@
   filters?.onChange(() => show(false));
   past?.onChoose(ask);
   more.addEventListener("click", () => show(true));
-  // The keys that open the dialog on other pages lead to the field here.
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
-    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (slash || (event.code === "KeyK" && (event.ctrlKey || event.metaKey) && !event.shiftKey)) {
-      event.preventDefault();
-      input.select();
-    }
-  });
 
   const { q, ...asked } = Object.fromEntries(new URLSearchParams(location.search));
   filters?.set(asked);
