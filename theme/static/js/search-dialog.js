@@ -11,7 +11,7 @@
 
   const root = /** @type {{ xwener?: Partial<Xwener> }} */ (globalThis);
   const dialog = document.getElementById("search-dialog");
-  const field = document.getElementById("search-text");
+  const field = document.getElementById("search-results") && document.getElementById("search-text");
   const input = dialog?.querySelector("input");
   const list = dialog?.querySelector("ul");
   const status = dialog?.querySelector("[role=status]");
@@ -31,7 +31,7 @@
     if (!slash && !control) return;
     event.preventDefault();
     // On the search page the field stands in the page; the file that is a whole site may hide that page.
-    if (field instanceof HTMLInputElement && field.offsetParent) {
+    if (field instanceof HTMLInputElement && (field.checkVisibility?.() ?? true)) {
       field.focus();
       field.select();
     } else {
