@@ -254,7 +254,7 @@ def test(context: Context) -> None:
 
 @task
 def lighthouse(context: Context) -> None:
-    """Let Lighthouse judge every type of page; run it on a machine that does nothing else."""
+    """Let Lighthouse judge every type of page, its speed too; run it on a machine that does nothing else."""
     from xwener.building.development import LIGHTHOUSE, run_all  # noqa: PLC0415
 
     raise SystemExit(run_all(context, ROOT, LIGHTHOUSE))

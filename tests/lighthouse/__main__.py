@@ -1,7 +1,7 @@
 """`python -m tests.lighthouse [--speed] [TYPE …]`: Lighthouse on every type of page, or on those that are named.
 
-`invoke lighthouse` calls it by itself, for what runs beside it makes pages slow. Speed is printed and judged only with
-`--speed`, for a machine has its moods; a page that is too slow is then measured again.
+`invoke test` calls it after the tests, for what runs beside it makes pages slow. Speed is printed and judged only with
+`--speed` (`invoke lighthouse`), for a machine has its moods; a page that is too slow is then measured again.
 """
 
 from __future__ import annotations
