@@ -279,3 +279,5 @@ def test_from_disk_there_is_no_worker(page: Page, file_url: str):
     assert page.locator("link[rel=manifest]").count() == 0
     expect(page.locator("[data-module=save-offline]")).to_be_hidden()
     expect(page.locator(NOTE)).to_be_hidden()
+    page.goto(f"{file_url}/offline.html")
+    expect(page.locator(".save-sections")).to_be_hidden()
