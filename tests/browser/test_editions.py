@@ -16,6 +16,8 @@ from tests.browser.firefox import firefox
 from xwener.editions.command import editions
 
 ARTICLE = "articles/2021/kazimi-drone-attack.html"
+# What scrolls closes a popover; by then a page that was just opened has come to rest.
+SETTLED_MS = 900
 SHOWN = ".edition-page:not([hidden])"
 
 
@@ -41,6 +43,7 @@ def test_the_unpacked_zip_opens_from_disk(page: Page, editions_folder: Path, tmp
     assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Noto Naskh Arabic\"'))")
     page.locator("main .card-title a").first.click()
     expect(page.locator("main article h1")).to_be_visible()
+    page.wait_for_load_state()  # the key is listened to when the page is whole
     page.keyboard.press("/")
     page.locator("#search-dialog-text").fill("کازمی")
     expect(page.locator("#search-dialog [role=option]").first).to_contain_text("مستەفا کازمی")
@@ -80,6 +83,8 @@ def test_a_mention_shows_its_popover_and_leads_to_its_page(page: Page, one_file:
     """As on the site."""
     page.goto(f"{one_file}#{ARTICLE}")
     mention = page.locator(f"{SHOWN} .prose a.mention").first
+    mention.scroll_into_view_if_needed()
+    page.wait_for_timeout(SETTLED_MS)
     mention.hover()
     popover = page.locator(".entry-popover:popover-open")
     expect(popover).to_contain_text("سەرۆکوەزیرانی عێراق")
