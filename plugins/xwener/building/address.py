@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,13 +15,18 @@ SETTINGS = "pelicanconf.py"
 DOMAIN = re.compile(r"(?=.{4,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
 
 
+def house_settings(root: Path) -> Mapping[str, object]:
+    """What stands in the house's settings. Whatever they raise passes through."""
+    return runpy.run_path(str(root / SETTINGS))
+
+
 def site_address(root: Path, given: str = "") -> str:
     """The address without a slash at its end: `given`, else SITEURL, else that of the domain SITE_CNAME, else nothing.
 
     ContentErrors: SITEURL is no address, SITE_CNAME is no domain, or the two name different places. Whatever the
     settings raise passes through.
     """
-    settings = runpy.run_path(str(root / SETTINGS))
+    settings = house_settings(root)
     cname = str(settings["SITE_CNAME"])
     address = (given or str(settings["SITEURL"]) or (f"https://{cname}" if cname else "")).rstrip("/")
     if address and not _is_address(address):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import errno
 import json
-import runpy
 import sys
 from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 
-from xwener.building.address import SETTINGS, site_address
+from xwener.building.address import house_settings, site_address
 from xwener.building.failures import explain
 from xwener.building.interrupts import Interrupts, interrupts
 from xwener.building.lock import Locked, lock
@@ -102,7 +101,7 @@ def _build(order: Order, signals: Interrupts, report: Report, progress: Progress
         built = make_safely(order, aside, progress=progress, report=report)
         with report.watch.of("measuring the site"):
             report.measure(aside)
-        keep_editions(output, aside, Look.of(runpy.run_path(str(order.root / SETTINGS))))
+        keep_editions(output, aside, Look.of(house_settings(order.root)))
         signals.finish()
         with progress.stage("swapping"), report.watch.of("swapping"):
             swap(aside, output)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import runpy
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from xwener.building.address import SETTINGS
+from xwener.building.address import house_settings
 from xwener.building.failures import explain
 from xwener.building.interrupts import interrupts
 from xwener.building.lock import Locked, lock
@@ -89,7 +88,7 @@ def _usage_problem(kinds: Sequence[str], site_url: str, section: str, article: s
 
 def _whole(output: Path, root: Path, content: Path) -> BuiltSite:
     """The built site. ContentErrors: there is none, or a file of it is damaged."""
-    site = BuiltSite(output, Look.of(runpy.run_path(str(root / SETTINGS))))
+    site = BuiltSite(output, Look.of(house_settings(root)))
     wrong = list(site.problems())
     if not wrong and not content.is_dir():
         wrong = [ContentError(content, 0, "there is no such folder", "name the content folder with --content")]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from xwener import sorani
-from xwener.cache.aside import write_aside
+from xwener.cache.aside import write_all, write_aside
 from xwener.cache.code import CODE, files
 from xwener.search.analysis import family
 from xwener.sorani import latin_keys, stem
@@ -81,7 +81,7 @@ class Vocabulary:
         line = json.dumps(new, ensure_ascii=False).encode() + b"\n"
         if grows:
             with path.open("ab", buffering=0) as file:
-                file.write(line)
+                write_all(file.fileno(), line)
         else:
             write_aside(path, f"{json.dumps(rules())}\n".encode() + line)
         if path == self._path:
