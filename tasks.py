@@ -13,7 +13,10 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "plugins"))
 ATTACKS = f"{sys.executable} -m tests.security.full"
 
-from xwener.building.optional_argument import words_may_be_missing  # noqa: E402  (it lies in plugins)
+from xwener.building.exit_codes import keep_exit_codes  # noqa: E402  (it lies in plugins)
+from xwener.building.optional_argument import words_may_be_missing  # noqa: E402
+
+keep_exit_codes()
 
 
 @task(
@@ -180,7 +183,7 @@ def candidates(_context: Context, content: str = "content", json: bool = False) 
     positional=["file"],
     help={"file": "the text to import", "to": "the content folder for the drafts", "title": "the headline"},
 )
-def import_(_context: Context, file: str, to: str, title: str = "") -> None:
+def import_(_context: Context, file: str, to: str = "content", title: str = "") -> None:
     """Turn a raw text into a draft article, its question sections into draft backgrounds."""
     from xwener.importing.command import import_file as run  # noqa: PLC0415
 
@@ -194,14 +197,15 @@ def import_(_context: Context, file: str, to: str, title: str = "") -> None:
         "title": "the title, or the name",
         "content": "the content folder",
         "latin": "the name in Latin letters, which names the file too",
+        "section": "of an article; when not given, the section that most articles are in",
     },
 )
-def new(_context: Context, kind: str, title: str, content: str = "content", latin: str = "") -> None:
-    """Begin a file with the front matter that its kind must have; nothing is written over."""
+def new(_context: Context, kind: str, title: str, content: str = "content", latin: str = "", section: str = "") -> None:
+    """Begin a draft with the front matter that its kind must have; nothing is written over."""
     from xwener.importing.scaffold import new_file as run  # noqa: PLC0415
     from xwener.rendering.build_day import build_day  # noqa: PLC0415
 
-    raise SystemExit(run(kind, title, Path(content), latin, today=build_day()))
+    raise SystemExit(run(kind, title, Path(content), latin, section, today=build_day()))
 
 
 @task(

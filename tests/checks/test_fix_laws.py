@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from xwener.checks.changes import all_changes, may_change
@@ -75,11 +75,16 @@ def test_a_second_repair_of_front_matter_changes_nothing(title: str):
 
 
 @settings(deadline=None, max_examples=200)
+@example("F16 \u200fF16 ك")
 @given(BODIES)
 def test_a_page_keeps_its_words_and_its_shape(body: str):
-    """The page of a repaired text has the same elements and addresses, and the same words to a search."""
+    """The page of a repaired text has the same elements and addresses, and the same words to a search.
+
+    But for the pieces that run from left to right: words between which nothing stands any more are one.
+    """
     text = HEAD.format("ك") + body
-    before, after = html(text), html(fixed(text))
+    isolation = re.compile(r"</?bdi[^>]*>")
+    before, after = (isolation.sub("", html(each)) for each in (text, fixed(text)))
     assert words(before) == words(after)
     tags = re.compile(r"<[^>]*>")
     plain = re.compile(r'alt="[^"]*"')

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.conftest import write
 
 from xwener import sorani
 from xwener.checks.review import review_folder
@@ -18,23 +19,55 @@ from xwener.reading.front_matter import split
 from xwener.reading.schema import Kind
 
 TODAY = date(2026, 11, 24)
-# What a check says of a new file; each is among what `invoke new` says must be decided.
+STATUS = "status: draft\n"
+# What a check says of a new file that is published as it is; each is among what `invoke new` says must be decided.
+UNWRITTEN = "`{}` is still to be written: it says «؟»"
 LEFT = {
-    "article": ["no address can be made of the section `؟`"],
-    "person": ["«بەرهەم ساڵح» names no source"],
-    "organization": ["«بەرهەم ساڵح» names no source"],
-    "background": ["the background has no text"],
-    "page": [],
+    "article": [UNWRITTEN.format("standfirst")],
+    "person": [UNWRITTEN.format("summary"), "«بەرهەم ساڵح» names no source"],
+    "organization": [UNWRITTEN.format("summary"), "«بەرهەم ساڵح» names no source"],
+    "background": [UNWRITTEN.format("standfirst"), "the background has no text"],
+    "page": [UNWRITTEN.format("standfirst")],
 }
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_only_what_a_person_decides_is_wrong(kind: str, tmp_path: Path, words: dict[str, str]):
-    """A check finds nothing in the new file but what is still to be filled in."""
+    """A check finds nothing in the draft; once that is published, what nobody has filled in."""
     assert new_file(kind, "بەرهەم ساڵح", tmp_path, today=TODAY) == 0
-    _, errors = load_site(tmp_path, words)
-    assert [error.message for error in errors] == LEFT[kind]
+    assert load_site(tmp_path, words)[1] == []
     assert review_folder(tmp_path) == []
+    [path] = tmp_path.rglob("*.md")
+    text = path.read_text("utf-8")
+    assert STATUS in text
+    path.write_text(text.replace(STATUS, ""), "utf-8")
+    _, errors = load_site(tmp_path, words)
+    assert sorted(error.message for error in errors) == LEFT[kind]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sections", "written", "told"),
+    [
+        ("", (), "هەواڵ", True),
+        ("", ("وەرزش", "شار", "شار"), "شار", True),
+        ("كولتوور", ("شار",), "کولتوور", False),
+    ],
+)
+def test_the_section(  # noqa: PLR0917  (as many as the case has)
+    typed: str,
+    sections: tuple[str, ...],
+    written: str,
+    told: bool,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+):
+    """As typed, or that of most articles; a guess is told."""
+    for number, section in enumerate(sections):
+        head = f"title: ت\ndate: 2021-11-07\nstandfirst: ک\nsection: {section}"
+        write(tmp_path / f"articles/2021/a{number}.md", f"---\n{head}\n---\n")
+    assert new_file("article", "ڕۆژ", tmp_path, section=typed, today=TODAY) == 0
+    assert f"\nsection: {written}\n" in (tmp_path / "articles/2026/roj.md").read_text("utf-8")
+    assert (f"section (now «{written}»)" in capsys.readouterr().out) is told
 
 
 def test_says_where_and_what(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -42,7 +75,8 @@ def test_says_where_and_what(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert new_file("article", 'هەواڵێك,  "نوێ" 3', tmp_path, today=TODAY) == 0
     path = tmp_path / "articles" / "2026" / "hewalek-nwe-3.md"
     expected = (
-        f"{path}: written. To decide: standfirst, section, sources, status (a draft until it is removed), the text.\n"
+        f"{path}: written. To decide: section (now «هەواڵ»), standfirst, sources, the text, "
+        "status (a draft until it is removed).\n"
     )
     assert capsys.readouterr().out == expected
     assert path.read_text("utf-8").splitlines()[:3] == ["---", 'title: "هەواڵێک، «نوێ» ٣"', "date: 2026-11-24"]
@@ -69,18 +103,37 @@ def test_never_writes_over(name: str, tmp_path: Path, capsys: pytest.CaptureFixt
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        (("poem", "شیعر", ""), "'poem' is no kind of content; use one of: article, person, "),
-        (("article", "؟!", ""), "no file name can be made of «؟!»; give one with --latin"),
+        (("poem", "شیعر"), "'poem' is no kind of content; use one of: article, person, "),
+        (("article", ""), "no file name can be made of «»; give one with --latin"),
+        (("article", "؟!"), "no file name can be made of «؟!»; give one with --latin"),
         (("article", "ڕۆژ", "؟"), "no file name can be made of «؟»; give another --latin"),
         (("page", "ڕۆژ", "con"), "no file name can be made of «con»; give another --latin"),
+        (("page", "AUX"), "no file name can be made of «AUX»; give one with --latin"),
+        (("article", "ڕۆژ", "", "🙂"), "no address can be made of the section «🙂»; write it with letters or digits"),
     ],
 )
-def test_wrong_usage(typed: tuple[str, str, str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_wrong_usage(typed: tuple[str, ...], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     """What cannot be made is told, with exit code 2, and nothing is written."""
-    kind, title, latin = typed
-    assert new_file(kind, title, tmp_path, latin, today=TODAY) == 2
+    kind, title, *more = typed
+    assert new_file(kind, title, tmp_path, *more, today=TODAY) == 2
     assert told in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("../../evil", "evil"),
+        ("a/b", "a-b"),
+        ("A man, a plan", "a-man-a-plan"),
+        ("ڕۆژ" * 90, "rojrojrojrojrojrojrojrojrojrojrojrojrojrojrojrojrojrojrojrojrojrojrojrojrojrojro"),
+    ],
+)
+def test_any_title_names_one_file(title: str, name: str, tmp_path: Path):
+    """A title with slashes leads to no other folder; one in Latin letters keeps them; a long one is cut."""
+    assert new_file("page", title, tmp_path, today=TODAY) == 0
+    [path] = (path for path in tmp_path.rglob("*") if path.is_file())
+    assert path == tmp_path / "pages" / f"{name}.md"
 
 
 def test_a_missing_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -18,6 +18,7 @@ from xwener.rendering import press
 VOTE = "content/articles/2021/vote.md"
 SALIH = "content/glossary/people/barham-salih.md"
 COMMISSION = "content/glossary/organizations/commission.md"
+ENTRY = "content/glossary/organizations/result.md"
 HOW = "content/backgrounds/how-iraq-votes.md"
 NUMBER = count(1)
 
@@ -88,6 +89,12 @@ def pictured(house: Path) -> None:
     replaced(VOTE, "ساڵحیش", "![نەخشە](../../images/map.png)\n\nساڵحیش")(house)
 
 
+def drafted(house: Path) -> None:
+    """A draft of an entry whose name an article has."""
+    head = "status: draft\nname: ئەنجامەکە\nlatin: A\nkind: organization\nsummary: ئا\nsources: [{title: ئا}]"
+    write(house / ENTRY, f"---\n{head}\n---\n")
+
+
 EDITS: dict[str, Edit] = {
     "text": replaced(VOTE, "پێشوازی", "{n} پێشوازی"),
     "name mentioned": replaced(VOTE, "ساڵحیش قسەی", "ساڵحیش لە کۆمسیۆنی باڵای هەڵبژاردنەکان قسەی"),
@@ -99,6 +106,8 @@ EDITS: dict[str, Edit] = {
     "author": replaced(VOTE, "section:", "authors:\n  - نووسەر {n}\nsection:"),
     "draft": replaced(VOTE, "section:", "status: draft\nsection:"),
     "published again": replaced(VOTE, "status: draft\n", ""),
+    "entry drafted": drafted,
+    "entry published": replaced(ENTRY, "status: draft\n", ""),
     "entry renamed": replaced(SALIH, "name: بەرهەم", "name: د. بەرهەم"),
     "alias added": replaced(SALIH, "  - ساڵح\n", "  - ساڵح\n  - بەرهەم {n}\n"),
     "role ended": replaced(SALIH, "to: 2022-10-17", "to: 2021-10-17"),

@@ -15,12 +15,12 @@ def load_backgrounds(
 ) -> tuple[dict[str, Background], list[ContentError]]:
     """The backgrounds by slug, in the order of the documents; `entries` are the slugs of the glossary.
 
-    Errors: an empty body, `review_by` before `as_of`, `about` an entry that does not exist.
+    Drafts are none of them. Errors: an empty body, `review_by` before `as_of`, `about` an entry that does not exist.
     """
     found: dict[str, Background] = {}
     errors: list[ContentError] = []
     for document in documents:
-        if document.kind is not Kind.BACKGROUND:
+        if document.kind is not Kind.BACKGROUND or document.draft:
             continue
         background = _background(document, review_after_months)
         found[background.slug] = background

@@ -72,6 +72,8 @@ def references_known(glossary: Glossary) -> Iterator[ContentError]:
 
 def nearest_slug(slug: str, glossary: Glossary) -> str:
     """What to try instead of an unknown slug."""
+    if slug in glossary.drafts:
+        return f"`{slug}.md` is a draft: take `status: draft` out of it"
     near = difflib.get_close_matches(slug, glossary.entries, n=1)
     return f"did you mean `{near[0]}`" if near else f"make the entry first: its file is named `{slug}.md`"
 

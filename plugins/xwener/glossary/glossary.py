@@ -11,10 +11,14 @@ from xwener.reading.document import Document
 
 @dataclass(frozen=True)
 class Glossary:
-    """The entries by slug, and the files they were read from (absent in a glossary made by hand)."""
+    """The entries by slug, and the files they were read from (absent in a glossary made by hand).
+
+    `drafts` are the slugs of those that are still being written: nothing can mention them.
+    """
 
     entries: Mapping[str, Entry]
     documents: Mapping[str, Document] = field(default_factory=dict)
+    drafts: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Glossary:

@@ -21,12 +21,16 @@ def load_glossary(documents: Iterable[Document]) -> tuple[Glossary, list[Content
     """The glossary of the people and organizations among `documents`, in the order of their slugs.
 
     Errors: two files with one slug (the second is left out). What the entries say about each other is
-    checked by `xwener.glossary.check`.
+    checked by `xwener.glossary.check`. Drafts are none of them.
     """
     found: dict[str, Document] = {}
+    drafts: set[str] = set()
     errors: list[ContentError] = []
     for document in documents:
         if document.kind not in ENTRY_KINDS:
+            continue
+        if document.draft:
+            drafts.add(document.slug)
             continue
         first = found.setdefault(document.slug, document)
         if first is not document:
@@ -34,7 +38,8 @@ def load_glossary(documents: Iterable[Document]) -> tuple[Glossary, list[Content
             hint = "rename one of the files, or give it a `slug:` of its own"
             errors.append(ContentError(document.path, document.line_of("slug") or 1, message, hint))
     slugs = sorted(found)
-    return Glossary({slug: entry_of(found[slug]) for slug in slugs}, {slug: found[slug] for slug in slugs}), errors
+    entries = {slug: entry_of(found[slug]) for slug in slugs}
+    return Glossary(entries, {slug: found[slug] for slug in slugs}, frozenset(drafts)), errors
 
 
 def entry_of(document: Document) -> Entry:

@@ -73,7 +73,7 @@ def blocks_of(markdown: str) -> list[Block]:
         text = "\n".join(lines[token.map[0] : token.map[1]]).strip("\n")
         level = int(token.tag[1]) if token.type == "heading_open" else 0
         plain = plain_text(following) if following and following.type == "inline" else ""
-        blocks.append(Block(text, plain, level))
+        blocks.append(Block(text, MARK.sub("", plain), level))
     return blocks
 
 

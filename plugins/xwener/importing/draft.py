@@ -14,10 +14,9 @@ from xwener import sorani
 from xwener.importing.blocks import Block, Section, blocks_of, joined
 from xwener.importing.found import Found
 from xwener.importing.pictures import PLACE
+from xwener.reading.undecided import UNDECIDED
 
 TITLE_WORDS = 12
-# What stands where only a person can know: a section name, a standfirst.
-UNDECIDED = "؟"
 PICTURE = re.compile(rf"(?<!\\)\]\({PLACE}")
 
 Front = Mapping[str, str | Sequence[str] | Sequence[Mapping[str, str]]]
@@ -63,7 +62,7 @@ def drafts_of(found: Found, title: str, today: date, names: Names | None = None)
 
 def _article(found: Found, title: str, day: date, backgrounds: list[str], names: Names) -> Draft:
     chosen, decide = _title(found, title)
-    decide += [name for name in ("section", "source") if not getattr(found, name)]
+    decide += [] if found.source else ["source"]
     if found.date is None:
         decide.append("date (none was found, so it is today's)")
     if not found.standfirst:
@@ -72,7 +71,7 @@ def _article(found: Found, title: str, day: date, backgrounds: list[str], names:
         "title": chosen,
         "date": day.isoformat(),
         "standfirst": found.standfirst or _first_sentence(found.blocks),
-        "section": found.section or UNDECIDED,
+        "section": found.section,
         "status": "draft",
     }
     lists: Front = {
@@ -91,7 +90,7 @@ def _page(found: Found, title: str, backgrounds: list[str], names: Names) -> Dra
     path = names.path(Path("pages"), found.slug or _slug(chosen))
     # A page has no list of backgrounds: they are placed where it ends.
     places = "".join(f"\n\n::: background {slug}\n:::" for slug in backgrounds)
-    text = _file({"title": chosen}, joined(found.blocks, found.notes) + places, path)
+    text = _file({"title": chosen, "status": "draft"}, joined(found.blocks, found.notes) + places, path)
     return Draft(path, text, (*decide, *found.decide))
 
 
@@ -100,7 +99,7 @@ def _title(found: Found, title: str) -> tuple[str, list[str]]:
     if chosen:
         return chosen, []
     words = found.blocks[0].text.split() if found.blocks else []
-    return " ".join(words[:TITLE_WORDS]) or UNDECIDED, ["title (made of the first words)"]
+    return " ".join(words[:TITLE_WORDS]).rstrip(".،؛:") or UNDECIDED, ["title (made of the first words)"]
 
 
 def _sources(found: Found) -> list[Mapping[str, str]]:
@@ -108,11 +107,12 @@ def _sources(found: Found) -> list[Mapping[str, str]]:
 
 
 def _background(section: Section, day: date, notes: str, names: Names) -> Draft:
-    slug = names.path(Path("backgrounds"), _slug(section.heading)).stem
-    return background_draft(section.heading, joined(section.blocks, notes), day, slug)
+    # A heading of signs alone names nothing.
+    slug = names.path(Path("backgrounds"), sorani.slug(section.heading) or "background").stem
+    return background_draft(section.heading, joined(section.blocks, notes), day, slug, status="draft")
 
 
-def background_draft(title: str, markdown: str, day: date, slug: str = "") -> Draft:
+def background_draft(title: str, markdown: str, day: date, slug: str = "", *, status: str = "published") -> Draft:
     """A background of the kind `question` with the text `markdown`, true as of `day`.
 
     ValueError: no slug is given and none can be made of the title.
@@ -125,6 +125,8 @@ def background_draft(title: str, markdown: str, day: date, slug: str = "") -> Dr
         "as_of": day.isoformat(),
         "sources": [],
     }
+    # What is published needs no word for it.
+    front |= {} if status == "published" else {"status": status}
     path = Path("backgrounds", f"{slug or _slug(title)}.md")
     return Draft(path, _file(front, markdown, path), ("about", "sources", "standfirst (the first sentence)"))
 
@@ -137,7 +139,9 @@ def _slug(title: str) -> str:
 
 
 def _first_sentence(blocks: Sequence[Block]) -> str:
-    text = next((block.text for block in blocks if block.text and not block.level), "")
+    text = next(
+        (block.text for block in blocks if block.text and not block.level and block.markdown[0] not in "!|"), ""
+    )
     spans = sorani.sentences(text)
     return text[spans[0].start : spans[0].end].strip() if spans else UNDECIDED
 

@@ -17,7 +17,8 @@ class Found:
     """A text before it becomes drafts; what is empty was not found.
 
     `notes` are its footnotes as Markdown, `source` is the title and the address of where it stood before,
-    `pictures` maps names below content/images to the bytes found, `decide` says what a person must look at.
+    `pictures` maps names below content/images to the bytes found, `decide` says what a person must look at, `left_out`
+    why this is no text to be imported.
     """
 
     title: str = ""
@@ -34,6 +35,7 @@ class Found:
     page: bool = False
     pictures: dict[str, bytes] = field(default_factory=dict)
     decide: list[str] = field(default_factory=list)
+    left_out: str = ""
 
 
 def clean(text: str) -> str:

@@ -14,6 +14,7 @@ from xwener import sorani
 from xwener.errors import ContentError
 from xwener.importing.blocks import blocks_of, split_questions
 from xwener.importing.found import FORBIDDEN, Found, clean
+from xwener.importing.nesting import TooDeepError, too_deep
 from xwener.importing.pictures import Pictures
 from xwener.importing.raw_text import first_date
 from xwener.importing.to_markdown import ToMarkdown
@@ -52,6 +53,8 @@ DATES = (
 AUTHORS = ("meta[name=author]", "meta[name='dc.creator' i]", "[itemprop=author]", "[rel=author]")
 STANDFIRSTS = ("meta[name=description]", "meta[property='og:description']")
 ADDRESSES = ("link[rel=canonical]", "meta[property='og:url']")
+# Browsers write into the pages they save where these stood.
+SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -65,19 +68,23 @@ def decode(data: bytes, file: Path) -> tuple[str, ContentError | None]:
         encoding = "utf-16"
     try:
         return data.decode(encoding), None
-    except (LookupError, UnicodeDecodeError):
+    # A file may name any codec of Python, such as that of domain names, which has errors of its own.
+    except (LookupError, ValueError):
         hint = "save it again as UTF-8"
         return "", ContentError(file, 0, f"the file is not {encoding.removesuffix('-sig').upper()}", hint)
 
 
 def read_html(html: str, pictures: Pictures) -> Found:
-    """What the page `html` holds. RecursionError: it is nested deeper than any text."""
+    """What the page `html` holds. TooDeepError: it is nested deeper than any text."""
+    if too_deep(html):
+        raise TooDeepError
     tree = LexborHTMLParser(html)
-    address = next(_values(tree, ADDRESSES), "")
+    saved = SAVED.search(html, 0, PRESCAN)
+    address = next(_values(tree, ADDRESSES), saved[1] if saved else "")
     address = address if is_web_address(address) else ""
     found = Found(
         title=clean(next(_values(tree, TITLES), "")),
-        date=next(filter(None, map(_day, _values(tree, DATES))), None),
+        date=next(filter(None, map(day_of, _values(tree, DATES))), None),
         standfirst=clean(next(_values(tree, STANDFIRSTS), "")),
         section=clean(next(_values(tree, ("meta[property='article:section']",)), "")),
         authors=list(dict.fromkeys(map(clean, _values(tree, AUTHORS)))),
@@ -94,8 +101,11 @@ def read_html(html: str, pictures: Pictures) -> Found:
 
 
 def fill(found: Found, html: str, base: str, pictures: Pictures) -> None:
-    """Add the text of `html` to what is found; addresses in it are seen from `base`."""
-    markdown = ToMarkdown(base, pictures.take, pictures.decide).convert(html)
+    """Add the text of `html` to what is found; addresses in it are seen from `base`. TooDeepError: as `read_html`."""
+    try:
+        markdown = ToMarkdown(base, pictures.take, pictures.decide).convert(html)
+    except RecursionError:
+        raise TooDeepError from None
     markdown = sorani.typography(markdown.translate(FORBIDDEN))
     found.blocks, found.questions = split_questions(blocks_of(markdown))
     found.notes = markdown
@@ -113,7 +123,8 @@ def _values(tree: LexborHTMLParser, selectors: tuple[str, ...]) -> Iterator[str]
                 yield value
 
 
-def _day(value: str) -> date | None:
+def day_of(value: str) -> date | None:
+    """The day that begins `value`, in ISO or as Kurdish print writes it; None when it is no date."""
     iso = ISO_DAY.match(value)
     try:
         return date.fromisoformat(iso[0]) if iso else sorani.parse_date(value)

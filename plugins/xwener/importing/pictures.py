@@ -12,13 +12,14 @@ from urllib.parse import unquote, urlsplit
 
 from xwener import sorani
 from xwener.reading.images import FORMATS, HEAD
+from xwener.rendering.pictures import look
 
 PICTURE_BYTES = 20_000_000
 # More of an address than this tells a person nothing.
 SHOWN = 120
 DATA = "data:"
 # How the Markdown of an import names a picture until it is known where the text will lie.
-PLACE = "/images/"
+PLACE = "images/"
 
 
 @dataclass
@@ -45,6 +46,11 @@ class Pictures:
         ending = next((name for name, test in FORMATS.items() if test(data[:HEAD])), "")
         if not ending:
             self.decide.append(f"the picture {stem} (it is no {', '.join(FORMATS)})")
+            return ""
+        try:
+            look(data)
+        except Exception as error:  # noqa: BLE001  (Pillow raises what it stumbles over, SyntaxError as well)
+            self.decide.append(f"the picture {stem} ({' '.join(str(error).split())})")
             return ""
         # The same bytes have the same name, other bytes another.
         mark = hashlib.sha256(data).hexdigest()[:8]

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from xwener import sorani
 from xwener.errors import ContentError
-from xwener.importing.draft import UNDECIDED
+from xwener.importing.sections import FIRST, usual_section
 from xwener.reading.document import read_document_text
 from xwener.reading.fields import slug_problem
 from xwener.reading.schema import FOLDERS, Kind
+from xwener.reading.undecided import UNDECIDED
 
 DONE, WRONG, WRONG_USAGE = 0, 1, 2
 KINDS = (Kind.ARTICLE, Kind.PERSON, Kind.ORGANIZATION, Kind.BACKGROUND, Kind.PAGE)
@@ -29,18 +30,22 @@ class Scaffold:
     path: Path
     text: str
     decide: tuple[str, ...]
+    section: str = ""
 
 
-def new_file(kind: str, title: str, content: Path, latin: str = "", *, today: date) -> int:
+def new_file(kind: str, title: str, content: Path, latin: str = "", section: str = "", *, today: date) -> int:
     """Write a new file of the kind, named by its title, below the folder `content`; the exit code.
 
-    No file is written over, also not one whose name differs in capitals only.
+    It is a draft: a site can be built though the file is not finished. An article goes to `section`, or to that of
+    most articles. No file is written over, also not one whose name differs in capitals only.
     """
     if kind not in KINDS:
         print(f"invoke new: {kind!r} is no kind of content; use one of: {', '.join(KINDS)}", file=sys.stderr)
         return WRONG_USAGE
+    guessed = kind == Kind.ARTICLE and not section
     try:
-        made = scaffold(Kind(kind), title, latin, today)
+        # Only an article has a section, and only who has none told wants the others' counted.
+        made = scaffold(Kind(kind), title, latin, today, section or (usual_section(content) if guessed else ""))
         path = content / made.path
         problem = _problem(path, Kind(kind), made.text, content)
         if problem:
@@ -55,15 +60,16 @@ def new_file(kind: str, title: str, content: Path, latin: str = "", *, today: da
     except OSError as error:
         print(f"{error.filename}: the file cannot be written: {error.strerror}.", file=sys.stderr)
         return WRONG
-    print(f"{path}: written. To decide: {', '.join(made.decide)}.")
+    decide = [*([f"section (now «{made.section}»)"] if guessed else []), *made.decide]
+    print(f"{path}: written. To decide: {', '.join(decide)}.")
     return DONE
 
 
-def scaffold(kind: Kind, title: str, latin: str, today: date) -> Scaffold:
+def scaffold(kind: Kind, title: str, latin: str, today: date, section: str = FIRST) -> Scaffold:
     """The file for a title, in the spelling and typography of the house.
 
     `latin` is what the file's name is made of, and the Latin name of an entry; without it the title in Latin
-    letters. ValueError: no name can be made of either.
+    letters. `section` is that of an article. ValueError: no name can be made of either.
     """
     # Spaces last: normalizing may take away the sign that stood at an end.
     title = " ".join(sorani.typography(sorani.normalize(title)).split())
@@ -72,19 +78,25 @@ def scaffold(kind: Kind, title: str, latin: str, today: date) -> Scaffold:
     if problem:
         wanted = "give one with --latin" if not latin else "give another --latin"
         raise ValueError(f"no file name can be made of «{latin or title}»; {wanted}")
-    front, decide = _front(kind, title, latin, today)
+    section = sorani.normalize(" ".join(section.split()))
+    if section and not sorani.slug(section):
+        raise ValueError(f"no address can be made of the section «{section}»; write it with letters or digits")
+    front, decide = _front(kind, title, latin, today, section)
+    front = {**front, "status": "draft"}
     folder = Path(FOLDERS[kind], f"{today.year:04d}") if kind is Kind.ARTICLE else Path(FOLDERS[kind])
     lines = [f"{key}: {_value(value)}" for key, value in front.items()]
-    return Scaffold(folder / f"{slug}.md", "\n".join(["---", *lines, "---", "", ""]), (*decide, "the text"))
+    decide = (*decide, "the text", "status (a draft until it is removed)")
+    return Scaffold(folder / f"{slug}.md", "\n".join(["---", *lines, "---", "", ""]), decide, section)
 
 
-def _front(kind: Kind, title: str, latin: str, today: date) -> tuple[Mapping[str, str | None], tuple[str, ...]]:
+def _front(
+    kind: Kind, title: str, latin: str, today: date, section: str
+) -> tuple[Mapping[str, str | None], tuple[str, ...]]:
     """The keys with their values (None: an empty list), and which of them a person must fill."""
     match kind:
         case Kind.ARTICLE:
-            decide = ("standfirst", "section")
-            front = {"title": title, "date": today.isoformat(), **dict.fromkeys(decide, UNDECIDED), "status": "draft"}
-            return {**front, "sources": None}, (*decide, "sources", "status (a draft until it is removed)")
+            front = {"title": title, "date": today.isoformat(), "standfirst": UNDECIDED, "section": section}
+            return {**front, "sources": None}, ("standfirst", "sources")
         case Kind.PERSON | Kind.ORGANIZATION:
             front = {"name": title, "latin": latin or _capitals(title), "kind": str(kind), "summary": UNDECIDED}
             lists = dict.fromkeys(("aliases", "roles", "sources"))

@@ -19,6 +19,7 @@ from xwener.reading.rules.safe_link import SCHEME, is_safe
 NOTE_LINK = re.compile(r"#(?:foot|end)note-(\d+)")
 NOTE_ID = re.compile(r"(?:foot|end)note-(\d+)")
 NOTE_BACK = re.compile(r"#(?:foot|end)note-ref-\d+")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LINE_ENDS = frozenset({"p", "br", "div", "ul", "ol", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -76,7 +77,31 @@ class ToMarkdown(MarkdownConverter):  # type: ignore[misc]  # Any, as just said
         alt = self.escape(" ".join(str(el.get("alt") or "").split()), set())
         if not alt:
             self.decide.append(f"the words for {address.rpartition('/')[2]} (for those who cannot see it)")
-        return f"![{alt}]({address})"
+        return f"![{alt}]({address}{self._caption(el)})"
+
+    def convert_figure(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        """A picture with its words, in a paragraph of its own."""
+        del el, parent_tags
+        return f"\n\n{text.strip()}\n\n"
+
+    def convert_figcaption(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        """The words below a picture, which stand with it; below anything else they are a paragraph."""
+        return "" if _has_picture(el.parent) else str(super().convert_figcaption(el, text, parent_tags))
+
+    def _caption(self, el: Any) -> str:
+        figure = el.find_parent("figure")
+        words = figure.find("figcaption") if _has_picture(figure) else None
+        text = self.escape(" ".join(words.get_text().split()), set()).replace('"', '\\"') if words else ""
+        return f' "{text}"' if text else ""
+
+    def convert_hN(self, n: int, el: Any, text: str, parent_tags: set[str]) -> str:  # noqa: N802  (markdownify's name)
+        """A heading, unless it is empty."""
+        return str(super().convert_hN(n, el, text, parent_tags)) if text.strip() else ""
+
+    def convert_sup(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        """A power has signs of its own; what else is raised, such as the mark of a note, is text."""
+        del el, parent_tags
+        return text.translate(RAISED) if text.isascii() and text.isdigit() else text
 
     def convert_li(self, el: Any, text: str, parent_tags: set[str]) -> str:
         """An item of a list; those that mammoth makes of footnotes are footnotes again."""
@@ -84,3 +109,7 @@ class ToMarkdown(MarkdownConverter):  # type: ignore[misc]  # Any, as just said
         if note:
             return f"\n\n[^{note[1]}]: {' '.join(text.split())}\n\n"
         return str(super().convert_li(el, text, parent_tags))
+
+
+def _has_picture(figure: Any) -> bool:
+    return figure is not None and figure.name == "figure" and len(figure.find_all("img")) == 1

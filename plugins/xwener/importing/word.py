@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from datetime import date
 from html import escape
 from pathlib import Path
 
@@ -13,7 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from xwener.errors import ContentError
 from xwener.importing.found import Found, clean
-from xwener.importing.html_text import read_html
+from xwener.importing.html_text import day_of, read_html
+from xwener.importing.nesting import TooDeepError
 from xwener.importing.pictures import Pictures
 from xwener.importing.xml import root_of
 
@@ -38,12 +38,14 @@ def read_word(file: Path) -> tuple[Found | None, ContentError | None]:
         # Said as a page says it, so that a heading in the text is not taken for the headline.
         meta = f'<meta property="og:title" content="{escape(title)}">' if title.strip() else ""
         found = read_html(f"{meta}<main>{html}</main>", Pictures(file.parent))
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+    except (OSError, ValueError, KeyError, TooDeepError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         hint = "open it in a word processor and save it again as .docx"
-        return None, ContentError(file, 0, f"the file is no Word file that can be read: {error}", hint)
+        why = str(error).rstrip(".?")
+        return None, ContentError(file, 0, f"the file is no Word file that can be read: {why}", hint)
     found.authors = found.authors or [name for name in [clean(core.get(CREATOR, ""))] if name]
-    if found.date is None and core.get(CREATED):
-        found.date = date.fromisoformat(core[CREATED][:10])
+    made = day_of(core.get(CREATED, ""))
+    if found.date is None and made:
+        found.date = made
         found.decide.append("date (the day on which the file was made)")
     return found, None
 

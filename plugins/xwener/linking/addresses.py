@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -67,14 +67,20 @@ def put_addresses(html: str, targets: Sequence[str]) -> str:
     return WAITING.sub(lambda found: f'="{ROOT}{targets[int(found[1])]}', html)
 
 
-def check_links(document: Document, links: Iterable[Link], folder: str, urls: Urls) -> Iterator[ContentError]:
-    """The links that lead to no file, and the picture of the front matter when it is none.
+def check_links(
+    document: Document, links: Iterable[Link], folder: str, urls: Urls, drafts: Collection[str] = frozenset()
+) -> Iterator[ContentError]:
+    """The links that lead to no file or no page, and the picture of the front matter when it is none.
 
     `urls` maps every content file (posix path below the content folder) to its page or copy below the output
-    folder.
+    folder; `drafts` are those of the files that have no page yet.
     """
     for link in links:
-        if link.inner not in urls:
+        if link.inner in drafts and not document.draft:
+            message = f"the link `{link.written}` leads to a draft, which has no page"
+            hint = "publish that text too, or take the link out"
+            yield ContentError(document.path, link.line, message, hint, "broken-link")
+        elif link.inner not in urls:
             message = f"the {link.what} `{link.written}` leads to no file"
             hint = _hint(link.inner, folder, urls)
             yield ContentError(document.path, link.line, message, hint, f"broken-{link.what}")

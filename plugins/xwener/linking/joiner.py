@@ -35,13 +35,15 @@ class Joined:
 class Joiner:
     """Joins documents below the folder `content`, whose backgrounds have the slugs in `backgrounds`.
 
-    `labels` holds the words that the Markdown rules put into the HTML.
+    `drafts` are the slugs of backgrounds that are still being written: only a draft may place them, and shows nothing
+    in that place. `labels` holds the words that the Markdown rules put into the HTML.
     """
 
     content: Path
     backgrounds: Collection[str]
     linker: MentionLinker
     labels: Mapping[str, str]
+    drafts: Collection[str] = frozenset()
 
     def join(self, document: Document) -> Joined:
         """The document's text, parsed and joined. Where it leads is checked later, when all files are known."""
@@ -83,16 +85,23 @@ class Joiner:
                     document.path, line, f"the background `{slug}` is placed twice", hint, "background-placing"
                 )
             seen.add(slug)
-            if slug not in self.backgrounds:
-                yield ContentError(
-                    document.path, line, f"there is no background `{slug}`", self._nearest(slug), "unknown-background"
-                )
+            problem = self._problem(document, slug)
+            if problem:
+                yield ContentError(document.path, line, *problem, "unknown-background")
         for token in placed(tokens):
             if token.level:
                 line = document.body_line + int(token.meta["line"])
                 hint = "place it between two paragraphs"
                 message = "a background stands inside a list, box or quotation"
                 yield ContentError(document.path, line, message, hint, "background-placing")
+
+    def _problem(self, document: Document, slug: str) -> tuple[str, str] | None:
+        """Message and hint, where the background cannot be placed."""
+        if slug in self.backgrounds or (document.draft and slug in self.drafts):
+            return None
+        if slug in self.drafts:
+            return f"the background `{slug}` is a draft", f"take `status: draft` out of {slug}.md"
+        return f"there is no background `{slug}`", self._nearest(slug)
 
     def _nearest(self, slug: str) -> str:
         near = difflib.get_close_matches(slug, self.backgrounds, n=1)

@@ -31,6 +31,7 @@ from xwener.reading.images import check_images, images
 from xwener.reading.schema import Kind
 from xwener.reading.terms import check_terms
 from xwener.reading.tree import check_addresses, files_of_kinds, missing_folder
+from xwener.reading.undecided import check_decided
 
 # Which words of the interface the Markdown rules put into the HTML.
 LABELS = ("table", "footnote", "footnotes", "footnote_back")
@@ -97,10 +98,10 @@ class _Loading:
             files = [File(*each) for each in files_of_kinds(self.content, self.errors)] if not self.errors else []
             kept = {file: self._known(file) for file in files}
         with watch.of("glossary and backgrounds"):
-            glossary, backgrounds = self._named(kept)
+            glossary, backgrounds, drafts = self._named(kept)
             linker = MentionLinker(glossary, self.rules.first_mention)
-            joiner = Joiner(self.content, frozenset(backgrounds), linker, self.labels)
-            surroundings = self._surroundings(glossary)
+            joiner = Joiner(self.content, frozenset(backgrounds), linker, self.labels, drafts)
+            surroundings = self._surroundings(glossary, drafts)
         with watch.of("reading and linking"):
             todo = [file for file, known in kept.items() if not _holds(known, surroundings, backgrounds)]
             kept |= dict(self._join(joiner, todo, surroundings))
@@ -115,7 +116,8 @@ class _Loading:
         # What is wrong the worker will say, who reads it.
         return None if problem else self.means.cache.get(file.inner, digest_of(data))
 
-    def _named(self, kept: Mapping[File, Kept | None]) -> tuple[Glossary, dict[str, Background]]:
+    def _named(self, kept: Mapping[File, Kept | None]) -> tuple[Glossary, dict[str, Background], frozenset[str]]:
+        """The glossary, the backgrounds, and the slugs of backgrounds that are still drafts."""
         documents: list[Document] = []
         for file, known in kept.items():
             if file.kind in NAMED:
@@ -126,15 +128,16 @@ class _Loading:
         self.errors += [*wrong, *check_glossary(glossary)]
         backgrounds, wrong = load_backgrounds(documents, glossary.entries, self.rules.review_after_months)
         self.errors += wrong
-        return glossary, backgrounds
+        drafts = (document for document in documents if document.kind is Kind.BACKGROUND and document.draft)
+        return glossary, backgrounds, frozenset(document.slug for document in drafts)
 
-    def _surroundings(self, glossary: Glossary) -> str:
+    def _surroundings(self, glossary: Glossary, drafts: frozenset[str]) -> str:
         """One figure for all but its file that the joining of a text depends on."""
         called = [
             [entry.slug, entry.kind, entry.url, entry.name, entry.names, entry.forms, entry.never, entry.joined]
             for entry in glossary
         ]
-        return fingerprint(encode([called, self.rules.first_mention, self.labels]))
+        return fingerprint(encode([called, self.rules.first_mention, self.labels, sorted(drafts)]))
 
     def _join(self, joiner: Joiner, files: Sequence[File], surroundings: str) -> Iterator[tuple[File, Kept | None]]:
         shards = [files[at : at + SHARD] for at in range(0, len(files), SHARD)]
@@ -160,11 +163,15 @@ class _Loading:
         self.errors += [
             *check_addresses(documents.values()),
             *check_terms(documents.values()),
+            *check_decided(documents.values()),
             *check_images(self.content),
         ]
         urls = {file.inner: document.url for file, document in documents.items()}
         urls |= {name: name for name in (path.relative_to(self.content).as_posix() for path in images(self.content))}
-        texts = {document.url: self._text(file, document, known[file], urls) for file, document in documents.items()}
+        drafts = frozenset(file.inner for file, document in documents.items() if document.draft)
+        texts = {
+            document.url: self._text(file, document, known[file], urls, drafts) for file, document in documents.items()
+        }
         placed = {
             slug: texts[background.document.url].backgrounds
             for slug, background in backgrounds.items()
@@ -174,10 +181,10 @@ class _Loading:
         self.means.cache.save(one for one in known.values() if one.surroundings)
         return texts
 
-    def _text(self, file: File, document: Document, known: Kept, urls: Urls) -> LinkedText:
+    def _text(self, file: File, document: Document, known: Kept, urls: Urls, drafts: frozenset[str]) -> LinkedText:
         head = head_of(known.record[1])
         folder = str(PurePosixPath(file.inner).parent)
-        self.errors += check_links(document, head.links, folder, urls)
+        self.errors += check_links(document, head.links, folder, urls, drafts)
         targets = [urls.get(link.inner, "") for link in head.links]
         cache = self.means.cache
         fetch, measured = partial(cache.bodies, known.body), partial(_measured, cache, known)

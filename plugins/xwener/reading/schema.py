@@ -59,6 +59,9 @@ ROLE = record(
 )
 GLOSSARY_CHOICES = record({"skip": Field(listing(slug)), "prefer": Field(mapping(slug))})
 
+# A draft is checked and has no page; what is missing from it is no error yet.
+STATUS = Field(choice("published", "draft"))
+
 # Entries have other names under `aliases`, so theirs is another key.
 OLD_ADDRESSES = Field(listing(old_address))
 
@@ -76,6 +79,7 @@ ENTRY: Mapping[str, Field] = {
     "image": Field(IMAGE),
     "sources": Field(listing(SOURCE), required=True),
     "updated": Field(day),
+    "status": STATUS,
     "redirect_from": OLD_ADDRESSES,
     "slug": Field(slug),
 }
@@ -89,7 +93,7 @@ SCHEMAS: Mapping[Kind, Mapping[str, Field]] = {
         "authors": Field(listing(text)),
         "tags": Field(listing(term)),
         "updated": Field(moment),
-        "status": Field(choice("published", "draft")),
+        "status": STATUS,
         "slug": Field(slug),
         "kicker": Field(text),
         "image": Field(IMAGE),
@@ -122,6 +126,7 @@ SCHEMAS: Mapping[Kind, Mapping[str, Field]] = {
         "about": Field(listing(slug), required=True),
         "as_of": Field(day, required=True),
         "review_by": Field(day),
+        "status": STATUS,
         "sources": Field(listing(SOURCE), required=True),
         "aliases": OLD_ADDRESSES,
         "slug": Field(slug),
@@ -129,6 +134,7 @@ SCHEMAS: Mapping[Kind, Mapping[str, Field]] = {
     Kind.PAGE: {
         "title": Field(text, required=True),
         "standfirst": Field(text),
+        "status": STATUS,
         "slug": Field(slug),
         "sources": Field(listing(SOURCE)),
         "aliases": OLD_ADDRESSES,

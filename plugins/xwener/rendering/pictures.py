@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Any
 from warnings import catch_warnings
@@ -126,7 +127,7 @@ def read_pictures(content: Path, cache: Path) -> tuple[Pictures, list[ContentErr
         known = kept.get(inner, [])
         if known[:2] != [stat.st_size, stat.st_mtime_ns]:
             try:
-                known = [stat.st_size, stat.st_mtime_ns, *_look(path)]
+                known = [stat.st_size, stat.st_mtime_ns, *look(path.read_bytes())]
             except Exception as error:  # noqa: BLE001  (Pillow raises what it stumbles over, SyntaxError as well)
                 hint = "export it again, as JPEG, PNG or WebP"
                 why = " ".join(str(error).split())
@@ -138,15 +139,18 @@ def read_pictures(content: Path, cache: Path) -> tuple[Pictures, list[ContentErr
     return Pictures({inner: Picture(inner, *known[2:]) for inner, known in found.items()}, cache), errors
 
 
-def _look(path: Path) -> tuple[str, int, int, bool]:
-    """Digest, width and height as it is shown, and whether it is still."""
-    from PIL import Image, ImageOps  # noqa: PLC0415  (many sites have no picture)
+def look(data: bytes) -> tuple[str, int, int, bool]:
+    """Digest, width and height as it is shown, and whether it is still.
 
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    ValueError says why a picture cannot be shown; Pillow raises others for what its decoders stumble over.
+    """
+    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415  (many sites have no picture)
+
+    digest = hashlib.sha256(data).hexdigest()
     too_large = f"it is larger than {MOST_PIXELS:,} pixels"
     try:
         # Warnings are for whoever can mend the file: what is wrong with it is told, or shown as well as can be.
-        with catch_warnings(action="ignore"), Image.open(path, formats=OPENED) as image:
+        with catch_warnings(action="ignore"), Image.open(BytesIO(data), formats=OPENED) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise ValueError(too_large)
             image.load()
@@ -156,6 +160,8 @@ def _look(path: Path) -> tuple[str, int, int, bool]:
             return digest, turned.width, turned.height, getattr(image, "n_frames", 1) == 1
     except Image.DecompressionBombError as error:
         raise ValueError(too_large) from error
+    except UnidentifiedImageError as error:
+        raise ValueError("it is damaged") from error
 
 
 def _kept(path: Path) -> dict[str, list[Any]]:
