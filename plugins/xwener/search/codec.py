@@ -9,7 +9,11 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # those that have arrays have loaded it
+    import numpy as np
+    from numpy.typing import NDArray
 
 # The first letter after space, exclamation mark and quotation mark: none needs an escape in JSON.
 FIRST = 0x23
@@ -26,6 +30,14 @@ def _letter(number: int) -> str:
     if code >= SURROGATES:
         code += SURROGATE_COUNT
     return chr(code)
+
+
+def codes(numbers: NDArray[Any]) -> NDArray[np.uint32]:
+    """The code points of the letters for an array of numbers, none of them too large."""
+    found = (numbers + FIRST).astype("u4")
+    found += found >= BACKSLASH
+    found += (found >= SURROGATES).astype("u4") * SURROGATE_COUNT
+    return found
 
 
 class _Letters(dict[int, str]):

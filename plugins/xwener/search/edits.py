@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from xwener.search.codec import LETTERS, utf16
+from xwener.search.codec import utf16
 from xwener.search.counting import Field
-from xwener.search.families import total
+from xwener.search.families import NOWHERE, total
 from xwener.search.fields import FIELDS, level
 from xwener.search.postings import Place, changed_field, place
 from xwener.search.vocabulary import Vocabulary
@@ -63,6 +63,6 @@ def applied(before: dict[str, list[str]], changed: Mapping[str, list[Changes]]) 
     """A family once its terms have changed; terms that stand nowhere are no terms."""
     after = dict(before)
     for term, fields in changed.items():
-        old = before.get(term) or [LETTERS[0]] * len(FIELDS)
+        old = before.get(term) or [NOWHERE] * len(FIELDS)
         after[term] = [changed_field(letters, field, fields[field]) for field, letters in enumerate(old)]
     return Family(before, {term: after[term] for term in sorted(after, key=utf16) if total(after[term])})

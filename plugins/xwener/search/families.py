@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xwener.search.codec import LETTERS, NUMBERS, front_coded, read_word, utf16
 from xwener.search.fields import BOOSTS, FIELDS
 from xwener.search.inverted import Inverted
-from xwener.search.postings import field_letters, skip_field
+from xwener.search.postings import skip_field
 from xwener.search.ranges import Item
 from xwener.search.vocabulary import Vocabulary
 
@@ -16,6 +16,8 @@ from xwener.search.vocabulary import Vocabulary
 Families = Mapping[str, Sequence[str]]
 # Of one family: each term with the letters of its fields.
 Members = Mapping[str, Sequence[str]]
+# A field that does not hold a term, as letters.
+NOWHERE = LETTERS[0]
 SHOWN = [(FIELDS.index(field), BOOSTS[field]) for field in ("title", "names")]
 
 
@@ -29,14 +31,7 @@ def families_of(terms: Iterable[str], vocabulary: Vocabulary) -> dict[str, list[
 
 def members_of(terms: Iterable[str], inverted: Inverted) -> dict[str, list[str]]:
     """A family from the index."""
-    fields = list(zip(range(len(FIELDS)), inverted.levels, strict=True))
-    return {
-        term: [
-            field_letters(field, postings, levels)
-            for (field, levels), postings in zip(fields, inverted.postings(term), strict=True)
-        ]
-        for term in terms
-    }
+    return {term: [field.get(term, NOWHERE) for field in inverted.letters] for term in terms}
 
 
 def family_letters(name: str, members: Members) -> str:

@@ -3,63 +3,68 @@
 from __future__ import annotations
 
 from array import array
-from collections import deque
-from collections.abc import Callable, Sequence
-from itertools import repeat
-from operator import call
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from xwener.search.counting import Field
 from xwener.search.fields import FIELDS, level
-from xwener.search.postings import SHIFT
-
-# Of one term in one field: postings, rising.
-Postings = Sequence[int]
-_NONE: Postings = ()
+from xwener.search.postings import Postings, letters_of
 
 
-class _Appenders(dict[str, Callable[[int], None]]):
-    """Term → what adds to its postings; made when first asked for."""
+class _Numbers(dict[str, int]):
+    """Term → its number, given when first asked for."""
+
+    def __missing__(self, term: str) -> int:
+        self[term] = number = len(self)
+        return number
+
+
+class _Column:
+    """One field of all documents: the terms of each, one document after the other, with their numbers there."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.postings: dict[str, array[int]] = {}
+        self.known = _Numbers()
+        self.terms = array("I")
+        self.numbers = array("I")
+        # How many terms each document has, and the steps of the fields' lengths.
+        self.sizes = array("I")
+        self.levels = array("B")
 
-    def __missing__(self, term: str) -> Callable[[int], None]:
-        found = self.postings[term] = array("Q")
-        self[term] = append = found.append
-        return append
+    def add(self, number: int, field: Field) -> None:
+        absent = [0] * (number - len(self.levels))
+        self.levels.extend([*absent, level(field.length)])
+        self.sizes.extend([*absent, len(field.counts)])
+        # A large site has millions of these, so the loops are in C.
+        self.terms.extend(map(self.known.__getitem__, field.counts))
+        self.numbers.extend(field.counts.values())
+
+    def letters(self, field: int) -> dict[str, str]:
+        postings = Postings(self.sizes, self.terms, self.numbers)
+        return dict(zip(self.known, letters_of(field, postings, self.levels), strict=True))
 
 
 class Inverted:
-    """Documents by term. Documents are added in the order of their numbers; numbers may be left out.
-
-    `levels` are the steps of the fields' lengths by document, 0 for a number that no document has.
-    """
+    """Documents by term. Documents are added in the order of their numbers; numbers may be left out."""
 
     def __init__(self) -> None:
-        self._appenders = tuple(_Appenders() for _ in FIELDS)
-        self.fields = tuple(appenders.postings for appenders in self._appenders)
-        self.levels: tuple[array[int], ...] = tuple(array("B") for _ in FIELDS)
+        self._columns = tuple(_Column() for _ in FIELDS)
 
     def add(self, number: int, fields: Sequence[Field]) -> None:
         """Add the next document."""
-        document = number << SHIFT
-        for appenders, levels, (length, counts) in zip(self._appenders, self.levels, fields, strict=True):
-            levels.extend(repeat(0, number - len(levels)))
-            levels.append(level(length))
-            # A large site has millions of these, so the loop is in C: append(document + number) for each term.
-            postings = map(document.__add__, counts.values())
-            deque(map(call, map(appenders.__getitem__, counts), postings), maxlen=0)
+        for column, field in zip(self._columns, fields, strict=True):
+            column.add(number, field)
+
+    @property
+    def levels(self) -> Sequence[Sequence[int]]:
+        """Of each field the steps of its lengths by document, 0 for a number that no document has."""
+        return [column.levels for column in self._columns]
 
     @property
     def terms(self) -> set[str]:
         """Every term."""
-        return set().union(*self.fields)
+        return set().union(*(column.known for column in self._columns))
 
-    def postings(self, term: str) -> tuple[Postings, ...]:
-        """Where a term stands, field by field."""
-        return tuple(field.get(term, _NONE) for field in self.fields)
-
-    def total(self, term: str) -> int:
-        """In how many fields of documents a term stands: what lunr reckons its rarity from."""
-        return sum(map(len, self.postings(term)))
+    @cached_property
+    def letters(self) -> Sequence[Mapping[str, str]]:
+        """Of each field the letters of its terms, once all documents are there."""
+        return [column.letters(field) for field, column in enumerate(self._columns)]

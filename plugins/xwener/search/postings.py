@@ -7,17 +7,17 @@ the body, whose lengths stand in the manifest, the step of the field's length. T
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import chain, repeat
-from operator import add, or_, rshift, sub
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
+from typing import TYPE_CHECKING, NamedTuple
 
-from xwener.search.codec import LETTERS, NUMBERS
+from xwener.search.codec import LETTERS, NUMBERS, codes
 from xwener.search.counting import MORE, STATE_BITS
 from xwener.search.fields import BODY
 
-# A posting is `document << SHIFT | number`: one number takes half the memory and half the time of two.
-SHIFT = 20
-NUMBER = (1 << SHIFT) - 1
+if TYPE_CHECKING:  # those that have arrays have loaded it
+    import numpy as np
+    from numpy.typing import NDArray
 
 # One document of a field: its number, the state, the tail.
 Place = tuple[int, int, str]
@@ -30,39 +30,68 @@ def place(document: int, field: int, number: int, step: int) -> Place:
     return document, state, more if field == BODY else more + LETTERS[step]
 
 
-def field_letters(field: int, postings: Sequence[int], levels: Sequence[int]) -> str:
-    """A field from postings; `levels` are the steps of its length by document."""
-    # A large site has millions of these, so the loops are in C: each posting less what comes after the one before.
-    befores = chain((-1,), map(or_, postings, repeat(NUMBER)))
-    places = map(_PLACES.__getitem__, map(sub, postings, befores))
+class Postings(NamedTuple):
+    """A field of all documents: for each document how many terms it has; for each term which it is and its number."""
+
+    sizes: Sequence[int]
+    terms: Sequence[int]
+    numbers: Sequence[int]
+
+
+def letters_of(field: int, postings: Postings, levels: Sequence[int]) -> Iterator[str]:
+    """The field's letters for term 0, 1, …; `levels` are the steps of its length by document.
+
+    >>> from xwener.search.codec import encode
+    >>> list(letters_of(BODY, Postings([2, 1], [0, 1, 0], [0, 1, 27]), [])) == [
+    ...     encode([2, 0, 3, 6]),
+    ...     encode([1, 1]),
+    ... ]
+    True
+    """
+    if not postings.terms:
+        return
+    # A large site has millions of postings, so each step is one on arrays. The library is loaded when there is need.
+    import numpy as np  # noqa: PLC0415
+
+    documents, numbers, counts = _by_term(postings)
+    ends = np.cumsum(counts)
+    gaps = documents - 1
+    gaps[1:] -= documents[:-1]
+    firsts = ends - counts
+    gaps[firsts] = documents[firsts]
+    more = numbers >= MORE
+    after = np.cumsum(1 + more + (field != BODY))
+    begins = np.concatenate(([0], after[:-1]))
+    letters = np.empty(after[-1], "<u4")
+    letters[begins] = codes(4 * gaps + np.minimum(numbers, MORE))
+    letters[begins[more] + 1] = codes(numbers[more] >> STATE_BITS)
     if field != BODY:
-        documents = map(rshift, postings, repeat(SHIFT))
-        places = map(add, places, map(LETTERS.__getitem__, map(levels.__getitem__, documents)))
-    return LETTERS[len(postings)] + "".join(places)
+        letters[after - 1] = codes(np.array(levels, np.uint32)[documents])
+    text, cuts = letters.tobytes().decode("utf-32-le"), after[ends - 1].tolist()
+    for count, begin, end in zip(counts.tolist(), [0, *cuts], cuts, strict=False):
+        yield LETTERS[count] + text[begin:end]
 
 
-class _Places(dict[int, str]):
-    """The gap to the document before with the number, as in a posting, and one more → the letters of both."""
+def _by_term(postings: Postings) -> tuple[NDArray[np.int32], NDArray[np.uint32], NDArray[np.int64]]:
+    """The documents and the numbers of term 0, then of term 1 …, and how many each term has."""
+    import numpy as np  # noqa: PLC0415
 
-    def __missing__(self, key: int) -> str:
-        gap, number = divmod(key - 1, 1 << SHIFT)
-        if number < MORE:
-            letters = LETTERS[4 * gap + number]
-        else:
-            letters = LETTERS[4 * gap + MORE] + LETTERS[number >> STATE_BITS]
-        self[key] = letters
-        return letters
-
-
-_PLACES = _Places()
+    terms = np.array(postings.terms, np.uint32)
+    # By term, then as they came: whole numbers sort faster than what has to keep the order of equals.
+    order = terms.astype(np.uint64)
+    order <<= 32
+    order |= np.arange(len(order), dtype=np.uint64)
+    order.sort()
+    order &= 0xFFFFFFFF
+    documents = np.repeat(np.arange(len(postings.sizes), dtype=np.int32), postings.sizes)
+    return documents[order], np.array(postings.numbers, np.uint32)[order], np.bincount(terms)
 
 
 def changed_field(letters: str, field: int, changes: Mapping[int, Place | None]) -> str:
     """A field once some documents have changed: each with its place now, or None where it has none any more.
 
-    >>> changed_field(field_letters(BODY, [0, 5 << SHIFT], []), BODY, {3: (3, 1, ""), 5: None}) == field_letters(
-    ...     BODY, [0, 3 << SHIFT | 1], []
-    ... )
+    >>> from xwener.search.codec import encode
+    >>> changed_field(encode([2, 0, 16]), BODY, {3: (3, 1, ""), 5: None}) == encode([2, 0, 9])
     True
     """
     if not changes:
