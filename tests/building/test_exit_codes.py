@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 import pytest
@@ -9,6 +10,7 @@ from invoke.collection import Collection
 from invoke.context import Context
 from invoke.program import Program
 from invoke.tasks import task
+from tests.conftest import ROOT
 
 from xwener.building.exit_codes import keep_exit_codes
 
@@ -40,3 +42,32 @@ def test_exit_codes(words: str, code: int, told: str, capsys: pytest.CaptureFixt
         Program(namespace=Collection(work)).run([sys.argv[0], *words.split()])
     assert ended.value.code == code
     assert told in capsys.readouterr().err
+
+
+LOUD = """\
+import sys
+from invoke.collection import Collection
+from invoke.program import Program
+from invoke.tasks import task
+from xwener.building.exit_codes import keep_exit_codes
+@task
+def work(context):
+    print("a\\n" * 100_000)
+keep_exit_codes()
+Program(namespace=Collection(work)).run(["invoke", "work"])
+"""
+
+
+def test_nobody_listens():
+    """A pipe that is closed, as by `head`, ends a command without a traceback."""
+    with subprocess.Popen(  # noqa: S603  (our own command)
+        [sys.executable, "-c", LOUD],
+        env={"PYTHONPATH": str(ROOT / "plugins")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert (process.wait(), process.stderr.read()) == (141, b"")

@@ -105,3 +105,18 @@ def build_broken(house: Path, content: Path, change: Change) -> int:
     else:
         path.unlink()
     return build(house, content, house.parent / "output")
+
+
+@pytest.mark.parametrize("template", ["{{ gone }}", "{% if %}"])
+def test_a_template_of_the_publishers_own(
+    house: Path, content: Path, capsys: pytest.CaptureFixture[str], template: str
+):
+    """A mistake in a template that stands in for one of the theme's is told of that file."""
+    own = house / "look" / "templates" / "page.html"
+    own.parent.mkdir(parents=True)
+    text = (house / PAGE).read_text("utf-8").replace(MAIN, f"{MAIN}\n{template}")
+    own.write_text(text, "utf-8")
+    line = text[: text.index(template)].count("\n") + 1
+    change = ("pelicanconf.py", 'XWENER_THEME_OVERRIDE = ""', 'XWENER_THEME_OVERRIDE = "look"')
+    assert build_broken(house, content, change) == 1
+    assert capsys.readouterr().err.startswith(f"look/templates/page.html:{line}: ")

@@ -68,16 +68,26 @@ def test_a_folder_that_is_not_there(tmp_path: Path):
 
 def test_a_file_that_is_not_there(tmp_path: Path):
     """An address in the style sheet that leads nowhere is told."""
-    (tmp_path / "override.css").write_text(':root { --logo: url("../override/gone.svg"); }', "utf-8")
+    css = 'a { background: url("../img/icon.svg"); }\n:root { --logo: url("../override/gone.svg"); }'
+    (tmp_path / "override.css").write_text(css, "utf-8")
     fonts = build_fonts(ROOT / "node_modules", ROOT / "build/fonts")
-    with pytest.raises(KeyError, match=r"override/gone\.svg"):
+    with pytest.raises(ContentErrors, match=r"override\.css:2: nothing is called `\.\./override/gone\.svg`"):
         build_assets(ROOT / "theme", ROOT / "node_modules", fonts, Override(tmp_path))
 
 
-def test_a_word_that_nobody_asks_for(tmp_path: Path):
-    """A key that the theme does not know is an error: it would never be seen."""
-    (tmp_path / "strings.yaml").write_text("site.skp:\n  ckb: ا\n  en: a\n", "utf-8")
-    with pytest.raises(ValueError, match=r"the catalogue has no site\.skp"):
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("site.skp:\n  ckb: ا\n  en: a\n", r"strings\.yaml: no words of the interface are called `site\.skp`"),
+        ("site.skip: ا\n", r"strings\.yaml: `site\.skip` has not its words in each language"),
+        ("site.skip:\n  ckb: [\n", r"strings\.yaml:3: it is not YAML: "),
+        ("a", r"strings\.yaml:1: it holds no keys"),
+    ],
+)
+def test_words_that_nobody_asks_for(tmp_path: Path, text: str, told: str):
+    """A key that the theme does not know would never be seen; what is wrong is told of the publisher's own file."""
+    (tmp_path / "strings.yaml").write_text(text, "utf-8")
+    with pytest.raises(ContentErrors, match=told):
         load_strings(ROOT / "theme/strings.yaml", own=tmp_path / "strings.yaml")
 
 

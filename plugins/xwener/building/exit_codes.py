@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from invoke.exceptions import Exit, ParseError
 from invoke.program import Program
 
 WRONG_USAGE, INTERRUPTED = 2, 130
+# What a shell says of a program that has written into a closed pipe.
+UNHEARD = 141
 _parse_tasks, _execute = Program.parse_tasks, Program.execute
 
 
@@ -33,3 +38,7 @@ def _run(program: Program) -> None:
         _execute(program)
     except KeyboardInterrupt:
         raise Exit(code=INTERRUPTED) from None
+    except BrokenPipeError:
+        # As in `invoke check | head`: who was told has heard enough, and what Python still holds goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise Exit(code=UNHEARD) from None

@@ -104,7 +104,8 @@ def _place(error: BaseException, root: Path) -> tuple[Path, int] | None:
     found: tuple[Path, int] | None = None
     for frame in traceback.extract_tb(error.__traceback__):
         path = _inner(Path(frame.filename), root)
-        if path.is_relative_to(TEMPLATES) or path == Path(SETTINGS):
+        # A publisher's own templates lie in another folder, which has the same name.
+        if (TEMPLATES.name in path.parts and path.suffix != ".py") or path == Path(SETTINGS):
             found = path, frame.lineno or 0
         elif found is None and path.name in READ_BY and path.parent.name == "rendering":
             found = READ_BY[path.name], 0

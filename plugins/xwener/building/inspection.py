@@ -64,7 +64,10 @@ class _Part:
     def plain(self) -> bool:
         """Whether it holds text at most, and sound links."""
         scan, note = self.scan, self.note
-        return not (scan.ids or scan.problems or scan.titled or self.own or note.as_data()) and scan.main < 0
+        return (
+            not (scan.ids or scan.problems or scan.titled or self.own or note.as_data() or scan.closed)
+            and scan.main < 0
+        )
 
 
 @dataclass
@@ -103,7 +106,7 @@ class Inspection:
                 if shows or not main:
                     continue
                 shows = part.scan.text
-            main = main or part.scan.main >= 0
+            main = (main or part.scan.main >= 0) and not part.scan.closed
             yield part
 
     def _part(self, folder: str, raw: str, listed: Collection[str]) -> _Part:

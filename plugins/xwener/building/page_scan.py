@@ -43,14 +43,16 @@ class Address:
 class Scan:
     """What was found in a page, or in whole elements of one; problems are (character, message).
 
-    `ids` are in their order. `main`: where the page's <main> begins, -1 if it does not there; `text`: whether text
-    stands there, and `main_text`: whether after that beginning; `titled`: whether a title does.
+    `ids` are in their order. `main`: where the page's <main> begins, -1 if it does not there, and `closed`: whether it
+    ends there; `text`: whether text stands there, `main_text`: whether after that beginning and before that end, where
+    there are such; `titled`: whether a title does.
     """
 
     ids: list[str] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
     problems: list[tuple[int, str]] = field(default_factory=list)
     main: int = -1
+    closed: bool = False
     text: bool = False
     main_text: bool = False
     titled: bool = False
@@ -67,13 +69,15 @@ def scan(html: str) -> Scan:
             if "<" in text:
                 found.problems.append((end + text.index("<"), "markup that is not closed"))
             if not text.isspace():
-                found.text, found.main_text = True, found.main >= 0
+                found.text = True
+                found.main_text = found.main_text or not found.closed
         end = token.end()
         tag = (token[1] or token[3] or "").lower()
         if not tag:
+            found.closed = found.closed or html.startswith("</main", start)
             continue
         if tag == "main":
-            found.main = start
+            found.main, found.main_text = start, False
         found.titled = found.titled or (tag == "title" and bool(html[end : html.find("<", end)].strip()))
         attributes = _attributes(token[2] or token[4] or "")
         if attributes or tag in {"script", "style"}:
@@ -90,10 +94,11 @@ def page_problems(parts: Sequence[Scan]) -> Iterator[tuple[int, str]]:
     The character is that of a page of one part.
     """
     seen: set[str] = set()
-    main, shows = -1, False
+    main, inside, shows = -1, False, False
     for part in parts:
-        shows = shows or (part.text if main >= 0 else part.main_text)
-        main = max(main, part.main)
+        main, inside = max(main, part.main), inside or part.main >= 0
+        shows = shows or (inside and part.main_text)
+        inside = inside and not part.closed
         twice = seen.intersection(part.ids)
         yield from ((0, f"the id `{name}` stands twice") for name in sorted(twice))
         seen.update(part.ids)

@@ -6,13 +6,14 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 import rcssmin
 import rjsmin
 
+from xwener.errors import ContentError, ContentErrors
 from xwener.reading.own_yaml import read_own_yaml
 from xwener.rendering.override import ICON, STYLE, Override
 from xwener.rendering.site_file import SiteFile
@@ -56,10 +57,28 @@ def build_assets(
     # Style sheets come last: they name the other files.
     for name in sorted(table, key=lambda name: name.endswith(".css")):
         sources = _sources(name, table[name], override)
+        if name == SITE_STYLE:
+            _check_own(override, files)
         data = b"\n".join(_source(source, theme, node_modules) for source in sources)
         data = _minified(name, data, files)
         files[name] = (_hashed(name, data), data)
     return Assets(files)
+
+
+def _check_own(override: Override, files: Collection[str]) -> None:
+    """ContentErrors: what the publisher's own style sheet names and nobody has."""
+    style = override.file(STYLE)
+    if not style:
+        return
+    hint = f'put the file into {style.parent.name}/ and write `url("../override/NAME")`'
+    errors = [
+        ContentError(style, line, f"nothing is called `{found[1]}`", hint)
+        for line, text in enumerate(style.read_text("utf-8").splitlines(), 1)
+        for found in URL.finditer(text)
+        if _named(found[1], SITE_STYLE) not in files
+    ]
+    if errors:
+        raise ContentErrors(errors)
 
 
 def _sources(name: str, listed: Sequence[str], override: Override) -> Sequence[str | Path]:
@@ -99,9 +118,13 @@ def _minified(name: str, data: bytes, files: Mapping[str, tuple[str, bytes]]) ->
 
 
 def _url(address: str, name: str, files: Mapping[str, tuple[str, bytes]]) -> str:
-    inner = posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
-    path = posixpath.relpath(files[inner][0], posixpath.dirname(f"{STATIC}/{name}"))
+    path = posixpath.relpath(files[_named(address, name)][0], posixpath.dirname(f"{STATIC}/{name}"))
     return f'url("{path}")'
+
+
+def _named(address: str, name: str) -> str:
+    """How the theme calls the file that the style sheet `name` has at `address`."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
 
 
 def _hashed(name: str, data: bytes) -> str:
