@@ -16,7 +16,7 @@ from tests.conftest import ROOT, SAMPLE, write
 
 from xwener.building.broadcast import Broadcast
 from xwener.building.make import Order
-from xwener.building.serve import Live, serve
+from xwener.building.serve import Live, _own_look, serve
 from xwener.building.server import Server
 
 VOTE = Path("articles", "2021", "vote.md")
@@ -230,6 +230,23 @@ def test_a_taken_port(server: Server, content: Path, capsys: pytest.CaptureFixtu
     assert serve(ROOT, content, server.server_port) == 2
     assert f"port {server.server_port} cannot be used" in capsys.readouterr().err
     assert serve(ROOT, content, 70_000) == 2
+
+
+def test_a_missing_content_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """A mistyped name ends the command; there is nothing to wait for."""
+    assert serve(ROOT, tmp_path / "contnet", 0) == 1
+    assert "there is no such content folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("settings", "watched"),
+    [("look", ["look"]), ("", []), ("gone", []), ("look', 1 / 0, '", [])],
+)
+def test_the_publishers_own_look_is_watched(tmp_path: Path, settings: str, watched: list[str]):
+    """The folder that the settings name, too; settings that cannot be read are for the build to tell."""
+    (tmp_path / "look").mkdir()
+    (tmp_path / "pelicanconf.py").write_text(f"XWENER_ROOT = {str(tmp_path)!r}\nXWENER_THEME_OVERRIDE = '{settings}'\n")
+    assert [path.name for path in _own_look(tmp_path)] == watched
 
 
 def test_from_the_disk_to_the_page(content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):

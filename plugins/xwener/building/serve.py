@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from xwener.building.address import house_settings
 from xwener.building.failures import explain
 from xwener.building.lock import Locked, lock
 from xwener.building.make import Order, keep, make_safely
@@ -23,8 +24,10 @@ from xwener.building.usage import usage_problem
 from xwener.building.workspace import workspace
 from xwener.errors import ContentErrors
 from xwener.executors.executor import InProcess
+from xwener.reading.tree import missing_folder
+from xwener.rendering.override import Override
 
-DONE, WRONG_USAGE = 0, 2
+DONE, WRONG_CONTENT, WRONG_USAGE = 0, 1, 2
 # How long the content must be quiet before an edit is taken as whole (editors write a file in several steps).
 QUIET_MILLISECONDS = 50
 # After so long without an edit nobody waits.
@@ -116,6 +119,10 @@ def _told(error: Exception, root: Path) -> Sequence[str]:
 
 def serve(root: Path, content: Path, port: int, *, stop: threading.Event | None = None) -> int:
     """Build, serve on this machine and rebuild at each change, until Ctrl-C (or until `stop`); the exit code."""
+    gone = missing_folder(content)
+    if gone:
+        print("\n".join(map(str, gone)), file=sys.stderr)
+        return WRONG_CONTENT
     site = root / "build" / "serve" / str(port)
     # The server has threads, and a process that has some is not forked.
     order = Order(root, content, site, executor=InProcess())
@@ -130,7 +137,7 @@ def serve(root: Path, content: Path, port: int, *, stop: threading.Event | None 
         print(f"invoke serve: {trouble}", file=sys.stderr)
         return WRONG_USAGE
     live, stop = Live(order, server), stop or threading.Event()
-    watched = [content, root / "theme", root / "pelicanconf.py"]
+    watched = [content, root / "theme", root / "pelicanconf.py", *_own_look(root)]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     # A signal reaches the build wherever it is; a look at the queue between two pages would come seconds late.
     former = signal.signal(signal.SIGUSR1, live.give_way)
@@ -174,6 +181,15 @@ def _take_next(live: Live) -> None:
     while not live.changes.empty():
         changes |= live.changes.get()
     live.take(changes)
+
+
+def _own_look(root: Path) -> list[Path]:
+    """The folder of the publisher's own look, if there is one; what is wrong with the settings the build will say."""
+    try:
+        folder = Override.of(house_settings(root)).folder
+    except Exception:  # noqa: BLE001  (settings are code, and may raise whatever they like)
+        return []
+    return [folder] if folder else []
 
 
 def _port_problem(port: int) -> str:
