@@ -232,14 +232,12 @@ def test_the_kill_switch(reader: BrowserContext, server: Server, rebuilt_without
 def rebuilt_without_worker(tmp_path: Path) -> Callable[[], Path]:
     """Builds the demo content in a house whose settings have the worker off."""
     from tests.conftest import ROOT  # noqa: PLC0415
+    from tests.house import make_house  # noqa: PLC0415
 
     from xwener.building.build import build  # noqa: PLC0415
 
     def rebuilt() -> Path:
-        house = tmp_path / "house"
-        house.mkdir()
-        for name in ("theme", "plugins", "node_modules"):
-            (house / name).symlink_to(ROOT / name)
+        house = make_house(tmp_path / "house", "pelicanconf.py")
         settings = (ROOT / "pelicanconf.py").read_text("utf-8")
         (house / "pelicanconf.py").write_text(
             settings.replace("SITE_SERVICE_WORKER = True", "SITE_SERVICE_WORKER = False")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT
+from tests.house import make_house
 
 from xwener.building.build import build
 
@@ -15,15 +14,7 @@ from xwener.building.build import build
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     """A copy of the theme and of the settings, to be broken."""
-    root = tmp_path / "house"
-    shutil.copytree(ROOT / "theme", root / "theme")
-    shutil.copy(ROOT / "pelicanconf.py", root)
-    (root / "build").mkdir()
-    (root / "plugins").symlink_to(ROOT / "plugins")
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
-    if (ROOT / "build" / "fonts").is_dir():
-        shutil.copytree(ROOT / "build" / "fonts", root / "build" / "fonts")
-    return root
+    return make_house(tmp_path / "house", "theme", "pelicanconf.py")
 
 
 # A file of the house, what is replaced in it, and by what.

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from tests.conftest import ROOT, write
+from tests.house import make_house
 
 from xwener.building.build import build
 from xwener.editions.command import editions
@@ -39,7 +40,7 @@ LIST = """\
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     """A project whose publisher has words, templates, a typeface and a style of their own."""
-    house = tmp_path / "house"
+    house = make_house(tmp_path / "house", "pelicanconf.py")
     for name, text in {
         "strings.yaml": STRINGS,
         "override.css": STYLE,
@@ -49,8 +50,6 @@ def house(tmp_path: Path) -> Path:
         "templates/partials/editions.html": LIST,
     }.items():
         write(house / "look" / name, text)
-    for name in ("theme", "plugins", "node_modules"):
-        (house / name).symlink_to(ROOT / name)
     settings = (ROOT / "pelicanconf.py").read_text("utf-8")
     named = settings.replace('XWENER_THEME_OVERRIDE = ""', 'XWENER_THEME_OVERRIDE = "look"')
     (house / "pelicanconf.py").write_text(named, "utf-8")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT
+from tests.house import make_house
 
 from xwener.publishing.command import publish
 from xwener.publishing.repository import Repository
@@ -27,11 +28,7 @@ def house(tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     for name in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{name}_NAME", "Writer")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "writer@example.org")
-    house = tmp_path / "house"
-    house.mkdir()
-    for name in ("theme", "plugins", "node_modules"):
-        (house / name).symlink_to(ROOT / name)
-    shutil.copy(ROOT / "pelicanconf.py", house)
+    house = make_house(tmp_path / "house", "pelicanconf.py")
     shutil.move(content, house / "content")
     git(tmp_path, "init", "--quiet", "--bare", "remote.git")
     git(house, "init", "--quiet", "--initial-branch=main")
@@ -81,7 +78,7 @@ def test_without_an_address(house: Path, capsys: pytest.CaptureFixture[str]):
     said = capsys.readouterr().err
     assert said.startswith("invoke publish: the address of the site is not known. Hint: give `--site-url ")
     assert "https://writer.github.io/Kurdish`" in said
-    assert not (house / "build").exists()
+    assert not (house / "build" / "publish").exists()
 
 
 def test_the_settings_know_the_address(house: Path):

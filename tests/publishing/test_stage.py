@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT
+from tests.house import make_house
 
 from xwener.building.build import build
 from xwener.building.inspection import Inspection
@@ -58,11 +59,7 @@ def test_publishing_the_same_site_again_keeps_nothing(tmp_path: Path):
 
 def test_old_pages_work_on_the_new_site(tmp_path: Path):
     """Every page of the site before finds its styles, scripts, fonts and shards of the index in what is published."""
-    house, content = tmp_path / "house", tmp_path / "content"
-    shutil.copytree(ROOT / "theme", house / "theme")
-    shutil.copy(ROOT / "pelicanconf.py", house)
-    (house / "plugins").symlink_to(ROOT / "plugins")
-    (house / "node_modules").symlink_to(ROOT / "node_modules")
+    house, content = make_house(tmp_path / "house", "theme"), tmp_path / "content"
     shutil.copytree(ROOT / "content", content)
     assert build(house, content, tmp_path / "old") == 0
     stage(tmp_path / "old", None, tmp_path / "staged-old")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT
+from tests.house import make_house
 
 from xwener.building.build import build
 from xwener.building.pelican_run import read_settings
@@ -23,10 +24,7 @@ EXAMPLE = ROOT / "docs" / "examples" / "theme-override"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A project of its own whose settings name the example."""
-    folder = tmp_path / "project"
-    folder.mkdir()
-    for name in ("theme", "plugins", "node_modules", "docs", "build"):
-        (folder / name).symlink_to(ROOT / name)
+    folder = make_house(tmp_path / "project", "pelicanconf.py")
     settings = (ROOT / "pelicanconf.py").read_text("utf-8")
     line = 'XWENER_THEME_OVERRIDE = ""'
     assert line in settings

@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT, SAMPLE, write
+from tests.conftest import SAMPLE, write
+from tests.house import make_house
 
 from xwener.building.build import build
 from xwener.cache.code import code
@@ -75,10 +76,7 @@ def test_a_changed_ledger_is_as_none(site: Path, tmp_path: Path):
 
 def test_a_whole_build_with_a_forged_ledger(tmp_path: Path):
     """Nothing is written, linked or removed outside the target."""
-    house = tmp_path / "house"
-    house.mkdir()
-    for name in ("theme", "plugins", "node_modules", "pelicanconf.py"):
-        (house / name).symlink_to(ROOT / name)
+    house = make_house(tmp_path / "house")
     for name, text in SAMPLE.items():
         write(tmp_path / "content" / name, text)
     output = tmp_path / "deep" / "site"

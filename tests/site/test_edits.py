@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import ROOT, SAMPLE, tree, write
+from tests.house import make_house
 
 from xwener.building.build import build
 from xwener.rendering import press
@@ -29,12 +30,7 @@ Edit = Callable[[Path], None]
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A house with a theme and settings of its own, so that they may be edited."""
-    folder = tmp_path_factory.mktemp("house")
-    shutil.copytree(ROOT / "theme", folder / "theme")
-    shutil.copy(ROOT / "pelicanconf.py", folder)
-    for name in ("plugins", "node_modules"):
-        (folder / name).symlink_to(ROOT / name)
-    return folder
+    return make_house(tmp_path_factory.mktemp("house"), "theme", "pelicanconf.py")
 
 
 def replaced(name: str, old: str, new: str) -> Edit:
