@@ -18,8 +18,15 @@ from xwener.building.tools import browser as installed_browser
 
 ROOT = Path(__file__).parents[2]
 SUB_PATH = "kurdish/site"
-# Chromium refuses to run as root inside its sandbox; the other flags keep it off the network.
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+# Chromium refuses to run as root inside its sandbox; the next flags keep it off the network. The last one lets letters
+# be as wide as in a window: without windows it would round each to whole pixels.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--font-render-hinting=none",
+]
 
 
 @pytest.fixture(scope="session")

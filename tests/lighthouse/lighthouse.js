@@ -36,11 +36,14 @@ async function measure(lighthouse, browser, categories, { url, without }) {
 }
 
 async function main() {
-  const { executablePath, flags, pages, categories } = JSON.parse(require("node:fs").readFileSync(0, "utf-8"));
+  const { executablePath, flags, pages, categories } = JSON.parse(
+    require("node:fs").readFileSync(0, "utf-8"),
+  );
   const { default: lighthouse } = await import("lighthouse");
   const browser = await puppeteer.launch({ executablePath, args: flags, headless: true });
   try {
-    for (const page of pages) console.log(JSON.stringify(await measure(lighthouse, browser, categories, page)));
+    for (const page of pages)
+      console.log(JSON.stringify(await measure(lighthouse, browser, categories, page)));
   } finally {
     await browser.close();
   }
