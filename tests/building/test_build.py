@@ -257,7 +257,7 @@ def test_report_as_json(content: Path, tmp_path: Path, capsys: pytest.CaptureFix
     pages = sum(name.endswith(".html") for name in tree(output))
     assert (report["exit_code"], report["pages"], report["texts"], report["errors"]) == (0, pages, 5, [])
     assert report["bytes"]["total"] == sum(len(data) for data in tree(output).values())
-    assert list(report["seconds"]) == ["checking", "writing", "verifying", "swapping"]
+    assert list(report["seconds"]) == ["comparing", "checking", "writing", "verifying", "swapping"]
 
 
 def test_report_of_errors_as_json(content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):

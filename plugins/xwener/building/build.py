@@ -10,6 +10,7 @@ from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 
+from xwener.building import unchanged
 from xwener.building.address import house_settings, site_address
 from xwener.building.failures import explain
 from xwener.building.interrupts import Interrupts, interrupts
@@ -98,6 +99,10 @@ def _build(order: Order, signals: Interrupts, report: Report, progress: Progress
     output = order.output.resolve()
     output.parent.mkdir(parents=True, exist_ok=True)
     with lock(output), workspace(output) as aside:
+        with progress.stage("comparing"), report.watch.of("comparing with the build before"):
+            figure = unchanged.inputs(order)
+            if unchanged.stands(order, figure, report):
+                return
         built = make_safely(order, aside, progress=progress, report=report)
         with report.watch.of("measuring the site"):
             report.measure(aside)
@@ -106,6 +111,7 @@ def _build(order: Order, signals: Interrupts, report: Report, progress: Progress
         with progress.stage("swapping"), report.watch.of("swapping"):
             swap(aside, output)
             keep(order, built)
+            unchanged.note(order, figure, report)
 
 
 def _reason(error: OSError) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path, PurePosixPath
 
+from xwener.building.walk import walk
 from xwener.errors import ContentError
 from xwener.executors.stopwatch import Stopwatch
 
@@ -46,9 +46,9 @@ class Report:
     def measure(self, output: Path) -> None:
         """Note how many pages there are and how many bytes each kind of file takes."""
         sizes: Counter[str] = Counter()
-        for inner, size in _files(str(output), ""):
+        for inner, found in walk(str(output)):
             self.pages += inner.endswith(".html")
-            sizes[_kind(inner)] += size
+            sizes[_kind(inner)] += found.st_size
         self.sizes = {**dict(sorted(sizes.items())), "total": sizes.total()}
 
     def as_json(self) -> dict[str, object]:
@@ -89,16 +89,6 @@ class Report:
         if self.suggestions:
             notes.append(f"{len(self.suggestions)} suggestion{'s' if len(self.suggestions) > 1 else ''}")
         return [*lines, f"{', '.join(notes)}: `invoke check` lists them."] if notes else lines
-
-
-def _files(folder: str, inner: str) -> Iterator[tuple[str, int]]:
-    """Path below the site and size of every file; `os.walk` would ask for each twice."""
-    with os.scandir(folder) as found:
-        for each in found:
-            if each.is_dir():
-                yield from _files(each.path, f"{inner}{each.name}/")
-            else:
-                yield f"{inner}{each.name}", each.stat().st_size
 
 
 def _kind(name: str) -> str:
