@@ -6,8 +6,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from tests.conftest import ROOT
 
-from xwener.building.audit import audit
+from xwener.building.audit import AUDITS, audit
 
 
 class FakeShell:
@@ -35,3 +36,9 @@ def test_audit(capsys: pytest.CaptureFixture[str], said: str, ok: bool, code: in
     """Only a hole fails; silence is not taken for safety."""
     assert audit(FakeShell(said, ok=ok), Path()) == code
     assert told in capsys.readouterr().out
+
+
+def test_all_that_is_pinned_is_asked_about():
+    """Every file of pinned packages stands in the command."""
+    asked = set(AUDITS["pip-audit"].split())
+    assert {path.name for path in ROOT.glob("requirements*.txt")} <= asked

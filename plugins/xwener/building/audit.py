@@ -9,10 +9,10 @@ from xwener.building.development import Shell
 from xwener.building.tools import tools_path
 
 # The tool runs from a module of its own: it is wanted here alone, so it is no part of requirements-dev.
-INSTALL = f"{sys.executable} -m pip install --quiet --disable-pip-version-check pip-audit"
+INSTALL = f"{sys.executable} -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1"
 AUDITS = {
     "pip-audit": f"{sys.executable} -m pip_audit --require-hashes --disable-pip "
-    "-r requirements.txt -r requirements-dev.txt",
+    "-r requirements.txt -r requirements-dev.txt -r requirements-node.txt",
     "npm audit": "npm audit --audit-level=high",
 }
 # What the tools print when nobody answers; that says nothing about the packages.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import os
 import runpy
 import shutil
+import stat
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sized
 from pathlib import Path
 
 from xwener.backgrounds.freshness import overdue
@@ -26,6 +28,7 @@ from xwener.rendering.pictures import read_pictures
 from xwener.rendering.strings import load_strings
 
 DONE, WRONG = 0, 1
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _MARK = "\ufeff".encode()
 
 
@@ -51,7 +54,7 @@ def check(root: Path, content: Path, *, strict: bool = False) -> int:
     _note(due, "due for review")
     _note(review_glossary(site.glossary), "worth a look")
     _note(site.notes(), "suggestion")
-    print(f"{len(site.texts)} texts, {_count(warnings, 'warning') if warnings else 'nothing wrong'}.")
+    print(f"{_count(site.texts, 'text')}, {_count(warnings, 'warning') if warnings else 'nothing wrong'}.")
     return DONE
 
 
@@ -63,7 +66,7 @@ def _labelled(what: str, found: ContentError) -> ContentError:
 def fix_folder(content: Path, *, dry_run: bool = False) -> int:
     """Repair every file below the folder `content` and print what changes; the exit code.
 
-    With `dry_run` nothing is written. A file that cannot be read is named, and left as it is.
+    With `dry_run` nothing is written. A file that cannot be read or written is named, and left as it is.
     """
     if not content.is_dir():
         return _tell(read_tree(content)[1])
@@ -77,11 +80,12 @@ def fix_folder(content: Path, *, dry_run: bool = False) -> int:
         wrong = [problem] if problem else split(path, text).errors
         errors += wrong
         fixed = text if wrong else fix(path, kind, text)
-        if fixed != text:
-            changed += 1
-            print("\n".join(_diff(path, text, fixed)))
-            if not dry_run:
-                _write(path, fixed)
+        if fixed == text:
+            continue
+        print("\n".join(_diff(path, text, fixed)))
+        problem = None if dry_run else _write(path, fixed)
+        errors += [problem] if problem else []
+        changed += not problem
     print(f"{changed} file{'s' if changed != 1 else ''} {'would be ' if dry_run else ''}repaired.")
     return _tell(errors) if errors else DONE
 
@@ -93,7 +97,20 @@ def _diff(path: Path, old: str, new: str) -> Iterable[str]:
         yield "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in line)
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str) -> ContentError | None:
+    """Put the text into a file, or say why that cannot be; then it stays as it is."""
+    try:
+        # A new file in its place could be written all the same, but whoever took the right away meant that.
+        if not path.stat().st_mode & _WRITABLE:
+            raise PermissionError(errno.EACCES, "it is read-only")
+        _replace(path, text)
+    except OSError as error:
+        reason = (error.strerror or "it cannot be opened").lower()
+        return ContentError(path, 0, f"the file cannot be repaired: {reason}", "check the permissions and the disk")
+    return None
+
+
+def _replace(path: Path, text: str) -> None:
     """Put the text into the file with the line ends and the byte order mark that it had, in one step."""
     data = path.read_bytes()
     ends = [b"\r\n" if line.endswith(b"\r\n") else line[-1:] for line in data.splitlines(keepends=True)]
@@ -116,7 +133,7 @@ def _note(notes: Iterable[ContentError], what: str) -> None:
         print(f"{what}: {note}")
 
 
-def _count(found: Sequence[object], what: str) -> str:
+def _count(found: Sized, what: str) -> str:
     return f"{len(found)} {what}{'s' if len(found) != 1 else ''}"
 
 
