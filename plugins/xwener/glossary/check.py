@@ -60,11 +60,11 @@ def references_known(glossary: Glossary) -> Iterator[ContentError]:
             if slug == entry.slug:
                 message = f"`see_also` names `{slug}`, which is this entry itself"
                 yield error_at(glossary, entry, ("see_also", index), message, "remove it")
-            elif slug not in glossary:
+            elif not glossary.knows(slug):
                 message = f"`see_also` names `{slug}`, which is no entry"
                 yield error_at(glossary, entry, ("see_also", index), message, nearest_slug(slug, glossary))
         for index, role in enumerate(entry.roles):
-            if SLUG.fullmatch(role.of) and role.of not in glossary:
+            if SLUG.fullmatch(role.of) and not glossary.knows(role.of):
                 message = f"the role «{role.title}» is at `{role.of}`, which is no entry"
                 hint = f"{nearest_slug(role.of, glossary)}; or write its name in Sorani"
                 yield error_at(glossary, entry, ("roles", index, "of"), message, hint)

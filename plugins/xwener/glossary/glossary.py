@@ -13,12 +13,14 @@ from xwener.reading.document import Document
 class Glossary:
     """The entries by slug, and the files they were read from (absent in a glossary made by hand).
 
-    `drafts` are the slugs of those that are still being written: nothing can mention them.
+    `drafts` are the slugs of those that are still being written: nothing can mention them. `unread` are the names of
+    files in which something is wrong: what mentions them is not wrong, too.
     """
 
     entries: Mapping[str, Entry]
     documents: Mapping[str, Document] = field(default_factory=dict)
     drafts: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Glossary:
@@ -36,6 +38,10 @@ class Glossary:
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    def knows(self, slug: str) -> bool:
+        """Whether there is an entry of that slug, though it may be one that could not be read."""
+        return slug in self.entries or slug in self.unread
 
     def get(self, slug: str) -> Entry | None:
         """The entry of that slug, if there is one."""

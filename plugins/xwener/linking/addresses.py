@@ -68,19 +68,25 @@ def put_addresses(html: str, targets: Sequence[str]) -> str:
 
 
 def check_links(
-    document: Document, links: Iterable[Link], folder: str, urls: Urls, drafts: Collection[str] = frozenset()
+    document: Document,
+    links: Iterable[Link],
+    folder: str,
+    urls: Urls,
+    *,
+    drafts: Collection[str] = frozenset(),
+    unread: Collection[str] = frozenset(),
 ) -> Iterator[ContentError]:
     """The links that lead to no file or no page, and the picture of the front matter when it is none.
 
     `urls` maps every content file (posix path below the content folder) to its page or copy below the output
-    folder; `drafts` are those of the files that have no page yet.
+    folder; `drafts` are those of the files that have no page yet, `unread` those in which something is wrong.
     """
     for link in links:
         if link.inner in drafts and not document.draft:
             message = f"the link `{link.written}` leads to a draft, which has no page"
             hint = "publish that text too, or take the link out"
             yield ContentError(document.path, link.line, message, hint, "broken-link")
-        elif link.inner not in urls:
+        elif link.inner not in urls and link.inner not in unread:
             message = f"the {link.what} `{link.written}` leads to no file"
             hint = _hint(link.inner, folder, urls)
             yield ContentError(document.path, link.line, message, hint, f"broken-{link.what}")

@@ -37,7 +37,7 @@ def read_choices(document: Document, glossary: Glossary, finder: Finder) -> tupl
         errors.append(ContentError(document.path, line, message, hint))
 
     for index, slug in enumerate(skip):
-        if slug not in glossary:
+        if not glossary.knows(slug):
             wrong(
                 "skip",
                 index,
@@ -45,10 +45,10 @@ def read_choices(document: Document, glossary: Glossary, finder: Finder) -> tupl
                 nearest_slug(slug, glossary),
             )
     for surface, slug in prefer.items():
-        if slug not in glossary:
+        if not glossary.knows(slug):
             message = f"`glossary.prefer` gives «{surface}» to `{slug}`, which is no entry"
             wrong("prefer", surface, message, nearest_slug(slug, glossary))
-        elif not finder.claims(surface_key(surface)):
+        elif slug in glossary and not finder.claims(surface_key(surface)):
             message = f"`glossary.prefer` speaks of «{surface}», which no entry claims"
             hint = f"write the name without suffixes, or point it out in the text: `[[{slug}|{surface}]]`"
             wrong("prefer", surface, message, hint)

@@ -11,7 +11,7 @@ from xwener.errors import ContentError
 from xwener.linking.joiner import Joiner
 from xwener.linking.linked_text import Body
 from xwener.linking.record import body_record, document_record, encode, fingerprint, head_record
-from xwener.reading.document import Document, decode, read_bytes, read_document_text
+from xwener.reading.document import Document, decode, read_bytes, read_partly
 from xwener.reading.schema import Kind
 
 # What else is wanted of each text, as plain data: the search has its words counted while the text is at hand.
@@ -69,10 +69,13 @@ def _join(work: Work, file: File) -> Outcome:
     text, problem = ("", problem) if problem else decode(path, data)
     if problem:
         return Outcome(file, errors=[problem])
-    document, errors = read_document_text(path, file.kind, text)
+    document, errors = read_partly(path, file.kind, text)
     if document is None:
         return Outcome(file, errors=errors)
     joined = work.joiner.join(document)
+    if errors:
+        # What is wrong in the text is told in the same run. A title that cannot be read has no names in it.
+        return Outcome(file, errors=[*errors, *(each for each in joined.errors if each.code != "ambiguous-name")])
     body, outside = body_record(joined.body), document_record(document)
     head = encode([outside, head_record(joined.head)])
     meta = encode(dict(document.meta))

@@ -36,7 +36,8 @@ class Joiner:
     """Joins documents below the folder `content`, whose backgrounds have the slugs in `backgrounds`.
 
     `drafts` are the slugs of backgrounds that are still being written: only a draft may place them, and shows nothing
-    in that place. `labels` holds the words that the Markdown rules put into the HTML.
+    in that place; `unread` those of files in which something is wrong, which is told of them. `labels` holds the words
+    that the Markdown rules put into the HTML.
     """
 
     content: Path
@@ -44,6 +45,7 @@ class Joiner:
     linker: MentionLinker
     labels: Mapping[str, str]
     drafts: Collection[str] = frozenset()
+    unread: Collection[str] = frozenset()
 
     def join(self, document: Document) -> Joined:
         """The document's text, parsed and joined. Where it leads is checked later, when all files are known."""
@@ -97,7 +99,7 @@ class Joiner:
 
     def _problem(self, document: Document, slug: str) -> tuple[str, str] | None:
         """Message and hint, where the background cannot be placed."""
-        if slug in self.backgrounds or (document.draft and slug in self.drafts):
+        if slug in self.backgrounds or slug in self.unread or (document.draft and slug in self.drafts):
             return None
         if slug in self.drafts:
             return f"the background `{slug}` is a draft", f"take `status: draft` out of {slug}.md"

@@ -146,10 +146,11 @@ class _Walk:
         """Take note of an explicit mention; what is to be done to make it a link, or plain text."""
         entry = self.glossary.get(pointed.slug)
         if entry is None:
-            message = f"`[[{pointed.slug}]]` points to no entry of the glossary"
-            line = passage.line_at(pointed.start)
-            hint = nearest_slug(pointed.slug, self.glossary)
-            self.result.errors.append(ContentError(self.document.path, line, message, hint, "unknown-entry"))
+            if not self.glossary.knows(pointed.slug):
+                message = f"`[[{pointed.slug}]]` points to no entry of the glossary"
+                line = passage.line_at(pointed.start)
+                hint = nearest_slug(pointed.slug, self.glossary)
+                self.result.errors.append(ContentError(self.document.path, line, message, hint, "unknown-entry"))
             return partial(write_plain, passage, pointed, pointed.slug)
         self.context.pointed.add(entry.slug)
         if entry.slug == self.context.own or not passage.linkable:

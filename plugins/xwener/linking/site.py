@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
@@ -90,6 +90,9 @@ class _Loading:
         self.content, self.rules, self.means = content, rules, means
         self.labels = {name: words[f"text.{name}"] for name in LABELS}
         self.errors: list[ContentError] = []
+        # Slugs of backgrounds that are still being written, and of those with something wrong in their files.
+        self.drafts: frozenset[str] = frozenset()
+        self.unread: frozenset[str] = frozenset()
 
     def load(self) -> tuple[Site, list[ContentError]]:
         watch = self.means.watch
@@ -98,10 +101,10 @@ class _Loading:
             files = [File(*each) for each in files_of_kinds(self.content, self.errors)] if not self.errors else []
             kept = {file: self._known(file) for file in files}
         with watch.of("glossary and backgrounds"):
-            glossary, backgrounds, drafts = self._named(kept)
+            glossary, backgrounds = self._named(kept)
             linker = MentionLinker(glossary, self.rules.first_mention)
-            joiner = Joiner(self.content, frozenset(backgrounds), linker, self.labels, drafts)
-            surroundings = self._surroundings(glossary, drafts)
+            joiner = Joiner(self.content, frozenset(backgrounds), linker, self.labels, self.drafts, self.unread)
+            surroundings = self._surroundings(glossary)
         with watch.of("reading and linking"):
             todo = [file for file, known in kept.items() if not _holds(known, surroundings, backgrounds)]
             kept |= dict(self._join(joiner, todo, surroundings))
@@ -116,28 +119,34 @@ class _Loading:
         # What is wrong the worker will say, who reads it.
         return None if problem else self.means.cache.get(file.inner, digest_of(data))
 
-    def _named(self, kept: Mapping[File, Kept | None]) -> tuple[Glossary, dict[str, Background], frozenset[str]]:
-        """The glossary, the backgrounds, and the slugs of backgrounds that are still drafts."""
+    def _named(self, kept: Mapping[File, Kept | None]) -> tuple[Glossary, dict[str, Background]]:
         documents: list[Document] = []
+        unread: list[File] = []
         for file, known in kept.items():
             if file.kind in NAMED:
                 path = self.content / file.inner
                 document = document_of(path, file.kind, known.record[0]) if known else read_document(path, file.kind)[0]
                 documents += [document] if document else []
+                unread += [] if document else [file]
         glossary, wrong = load_glossary(documents)
+        glossary = replace(glossary, unread=_slugs(file for file in unread if file.kind in ENTRY_KINDS))
         self.errors += [*wrong, *check_glossary(glossary)]
-        backgrounds, wrong = load_backgrounds(documents, glossary.entries, self.rules.review_after_months)
+        entries = glossary.entries.keys() | glossary.unread
+        backgrounds, wrong = load_backgrounds(documents, entries, self.rules.review_after_months)
         self.errors += wrong
+        self.unread = _slugs(file for file in unread if file.kind is Kind.BACKGROUND)
         drafts = (document for document in documents if document.kind is Kind.BACKGROUND and document.draft)
-        return glossary, backgrounds, frozenset(document.slug for document in drafts)
+        self.drafts = frozenset(document.slug for document in drafts)
+        return glossary, backgrounds
 
-    def _surroundings(self, glossary: Glossary, drafts: frozenset[str]) -> str:
+    def _surroundings(self, glossary: Glossary) -> str:
         """One figure for all but its file that the joining of a text depends on."""
         called = [
             [entry.slug, entry.kind, entry.url, entry.name, entry.names, entry.forms, entry.never, entry.joined]
             for entry in glossary
         ]
-        return fingerprint(encode([called, self.rules.first_mention, self.labels, sorted(drafts)]))
+        others = [sorted(self.drafts), sorted(self.unread), sorted(glossary.unread)]
+        return fingerprint(encode([called, self.rules.first_mention, self.labels, others]))
 
     def _join(self, joiner: Joiner, files: Sequence[File], surroundings: str) -> Iterator[tuple[File, Kept | None]]:
         shards = [files[at : at + SHARD] for at in range(0, len(files), SHARD)]
@@ -168,10 +177,16 @@ class _Loading:
         ]
         urls = {file.inner: document.url for file, document in documents.items()}
         urls |= {name: name for name in (path.relative_to(self.content).as_posix() for path in images(self.content))}
-        drafts = frozenset(file.inner for file, document in documents.items() if document.draft)
-        texts = {
-            document.url: self._text(file, document, known[file], urls, drafts) for file, document in documents.items()
-        }
+        check = partial(
+            check_links,
+            urls=urls,
+            drafts=frozenset(file.inner for file, document in documents.items() if document.draft),
+            unread=frozenset(file.inner for file, one in kept.items() if not one),
+        )
+        texts = {}
+        for file, document in documents.items():
+            text = texts[document.url] = self._text(document, known[file], urls)
+            self.errors += check(document, text.head.links, str(PurePosixPath(file.inner).parent))
         placed = {
             slug: texts[background.document.url].backgrounds
             for slug, background in backgrounds.items()
@@ -181,15 +196,18 @@ class _Loading:
         self.means.cache.save(one for one in known.values() if one.surroundings)
         return texts
 
-    def _text(self, file: File, document: Document, known: Kept, urls: Urls, drafts: frozenset[str]) -> LinkedText:
+    def _text(self, document: Document, known: Kept, urls: Urls) -> LinkedText:
         head = head_of(known.record[1])
-        folder = str(PurePosixPath(file.inner).parent)
-        self.errors += check_links(document, head.links, folder, urls, drafts)
         targets = [urls.get(link.inner, "") for link in head.links]
         cache = self.means.cache
         fetch, measured = partial(cache.bodies, known.body), partial(_measured, cache, known)
         shown = Shown(known.fingerprint, known.card)
         return LinkedText(document, head, fetch, shown, targets, measured)
+
+
+def _slugs(files: Iterable[File]) -> frozenset[str]:
+    """The slugs that files have which say no other: by their names."""
+    return frozenset(PurePosixPath(file.inner).stem for file in files)
 
 
 def _measured(cache: TextCache, known: Kept) -> object:

@@ -138,6 +138,15 @@ def decode(path: Path, data: bytes) -> tuple[str, ContentError | None]:
 
 def read_document_text(path: Path, kind: Kind, text: str) -> tuple[Document | None, list[ContentError]]:
     """The document that `text` is; as `read_document`."""
+    document, errors = read_partly(path, kind, text)
+    return (None if errors else document), errors
+
+
+def read_partly(path: Path, kind: Kind, text: str) -> tuple[Document | None, list[ContentError]]:
+    """The document that `text` is, as far as it can be read, and everything that is wrong with its outside.
+
+    Where a key of the front matter is wrong it is missing, so that the body can be looked at all the same.
+    """
     front = split(path, text)
     controls = list(_controls(path, front))
     if front.errors:
@@ -149,10 +158,8 @@ def read_document_text(path: Path, kind: Kind, text: str) -> tuple[Document | No
     if trouble:
         message = f"the file's name makes no slug: {trouble}"
         reading.errors.append(ContentError(path, 1, message, "rename the file or add `slug: …`"))
-    if reading.errors or controls:
-        return None, [*_coded(reading.errors), *controls]
     url = url_of(kind, slug, meta)
-    return document_of(path, kind, slug, url, meta, front), []
+    return document_of(path, kind, slug, url, meta, front), [*_coded(reading.errors), *controls]
 
 
 def document_of(  # noqa: PLR0917  (as many as a document has)
