@@ -54,3 +54,30 @@ def test_bad_and_good(code: str, row: dict[str, str], content: Path, load: Load)
     """The bad text gives this error and no other, the good one gives none."""
     assert codes(content, row, "bad", load) == {code}
     assert codes(content, row, "good", load) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("articles/2021/a.md", b"\xff", "file"),
+        ("articles/2021/a.md", b"a" * 300_001, "file"),
+        ("notes/a.md", b"a", "file"),
+        ("images/a.svg", b"<svg/>", "image-file"),
+        ("images/a.png", b"GIF89a", "image-file"),
+        ("images/con.png", b"\x89PNG\r\n\x1a\n", "image-file"),
+        ("glossary/people/politics/barham-salih.md", b"", "address-taken"),
+    ],
+)
+def test_errors_of_files(name: str, data: bytes, code: str, content: Path, load: Load):
+    """What no text shows has a code, too."""
+    path = content / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data or (content / "glossary/people/barham-salih.md").read_bytes())
+    assert {error.code for error in load()[1] if error.path == path} == {code}
+
+
+def test_links_of_the_disk(content: Path, load: Load):
+    """They are refused wherever they lead, and nothing behind them is looked at."""
+    (content / "pages" / "link.md").symlink_to(content / "pages" / "about.md")
+    (content / "images").symlink_to("/etc")
+    assert [error.code for error in load()[1]] == ["symbolic-link", "symbolic-link"]

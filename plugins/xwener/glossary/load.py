@@ -36,7 +36,7 @@ def load_glossary(documents: Iterable[Document]) -> tuple[Glossary, list[Content
         if first is not document:
             message = f"the slug `{document.slug}` is already that of {first.path}"
             hint = "rename one of the files, or give it a `slug:` of its own"
-            errors.append(ContentError(document.path, document.line_of("slug") or 1, message, hint))
+            errors.append(ContentError(document.path, document.line_of("slug") or 1, message, hint, "address-taken"))
     slugs = sorted(found)
     entries = {slug: entry_of(found[slug]) for slug in slugs}
     return Glossary(entries, {slug: found[slug] for slug in slugs}, frozenset(drafts)), errors

@@ -34,7 +34,7 @@ def read_choices(document: Document, glossary: Glossary, finder: Finder) -> tupl
 
     def wrong(key: str, which: str | int, message: str, hint: str) -> None:
         line = document.lines.line_of("glossary", key, which)
-        errors.append(ContentError(document.path, line, message, hint))
+        errors.append(ContentError(document.path, line, message, hint, "unknown-entry"))
 
     for index, slug in enumerate(skip):
         if not glossary.knows(slug):

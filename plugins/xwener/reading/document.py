@@ -120,19 +120,21 @@ def read_bytes(path: Path) -> tuple[bytes, ContentError | None]:
         return path.read_bytes(), None
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
-        return b"", ContentError(path, 0, f"the file cannot be read: {reason}", "check the path and the permissions")
+        return b"", ContentError(
+            path, 0, f"the file cannot be read: {reason}", "check the path and the permissions", "file"
+        )
 
 
 def decode(path: Path, data: bytes) -> tuple[str, ContentError | None]:
     """The text that the content file at `path` holds as `data`; as `read_text`."""
     if len(data) > BODY_BYTES:
         message = f"the file has {len(data):,} bytes; at most {BODY_BYTES:,} are read"
-        return "", ContentError(path, 0, message, "split it into several texts")
+        return "", ContentError(path, 0, message, "split it into several texts", "file")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return "", ContentError(path, line, "the file is not UTF-8", "save it again as UTF-8")
+        return "", ContentError(path, line, "the file is not UTF-8", "save it again as UTF-8", "file")
     return text.replace("\r\n", "\n").replace("\r", "\n"), None
 
 

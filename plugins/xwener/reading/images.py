@@ -10,6 +10,7 @@ from xwener.errors import ContentError
 from xwener.reading.fields import DEVICE_NAMES
 
 IMAGES = "images"
+CODE = "image-file"
 # Names that need no escape in an address and are allowed on every file system.
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
 NAME_BYTES = 80
@@ -41,8 +42,10 @@ FORMATS: Mapping[str, Test] = {
 
 
 def images(content: Path) -> list[Path]:
-    """Every file below `content/images`, in the order of their paths."""
-    return sorted(path for path in (content / IMAGES).rglob("*") if path.is_file() and not path.is_symlink())
+    """Every file below `content/images`, in the order of their paths; links are not followed."""
+    folder = content / IMAGES
+    found = [] if folder.is_symlink() else folder.rglob("*")
+    return sorted(path for path in found if path.is_file() and not path.is_symlink())
 
 
 def check_images(content: Path) -> Iterator[ContentError]:
@@ -53,13 +56,13 @@ def check_images(content: Path) -> Iterator[ContentError]:
         first = seen.setdefault(inner.as_posix().casefold(), path)
         if first is not path:
             hint = "rename one: on Windows and macOS they are one file"
-            yield ContentError(path, 0, f"only upper and lower case tell it from {first}", hint)
+            yield ContentError(path, 0, f"only upper and lower case tell it from {first}", hint, CODE)
         if any(_bad_name(part) for part in inner.parts):
             hint = f"use a–z, 0–9, `-`, `_` and `.`, at most {NAME_BYTES} signs"
-            yield ContentError(path, 0, "the name cannot stand in an address everywhere", hint)
+            yield ContentError(path, 0, "the name cannot stand in an address everywhere", hint, CODE)
         problem = _kind_problem(path)
         if problem:
-            yield ContentError(path, 0, *problem)
+            yield ContentError(path, 0, *problem, CODE)
 
 
 def _bad_name(name: str) -> bool:

@@ -22,12 +22,12 @@ def check_terms(documents: Iterable[Document]) -> Iterator[ContentError]:
         address = slug(name)
         if not address:
             message = f"no address can be made of the {TERMS[key]} `{name}`"
-            yield ContentError(document.path, line, message, "write it with letters or digits")
+            yield ContentError(document.path, line, message, "write it with letters or digits", "term")
             continue
         other, first = seen.setdefault((key, address), (name, document))
         if other != name:
             message = f"the {TERMS[key]} `{name}` has the address of `{other}` in {first.path}: {address}"
-            yield ContentError(document.path, line, message, "write both alike, or one of them in other words")
+            yield ContentError(document.path, line, message, "write both alike, or one of them in other words", "term")
 
 
 def _terms(documents: Iterable[Document]) -> Iterator[tuple[Document, str, int, str]]:

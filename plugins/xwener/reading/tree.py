@@ -42,7 +42,7 @@ def read_tree(content: Path) -> tuple[list[Document], list[ContentError]]:
 def missing_folder(content: Path) -> list[ContentError]:
     """What to say when there is no content folder."""
     hint = "name the folder that holds articles/ and glossary/"
-    return [] if content.is_dir() else [ContentError(content, 0, "there is no such content folder", hint)]
+    return [] if content.is_dir() else [ContentError(content, 0, "there is no such content folder", hint, "file")]
 
 
 def files_of_kinds(content: Path, errors: list[ContentError]) -> Iterator[tuple[str, Kind]]:
@@ -51,7 +51,7 @@ def files_of_kinds(content: Path, errors: list[ContentError]) -> Iterator[tuple[
         kind = kind_of(path, content)
         if kind is None:
             folders = ", ".join(f"{folder}/" for folder in FOLDERS.values())
-            errors.append(ContentError(path, 0, "the file is in no folder of content", f"move it to {folders}"))
+            errors.append(ContentError(path, 0, "the file is in no folder of content", f"move it to {folders}", "file"))
             continue
         yield path.relative_to(content).as_posix(), kind
 
@@ -61,7 +61,7 @@ def content_files(content: Path, errors: list[ContentError]) -> Iterator[Path]:
 
     def unreadable(error: OSError) -> None:
         message = f"the folder cannot be read: {(error.strerror or '').lower()}"
-        errors.append(ContentError(Path(error.filename), 0, message, "check the permissions"))
+        errors.append(ContentError(Path(error.filename), 0, message, "check the permissions", "file"))
 
     for folder, folders, names in os.walk(content, onerror=unreadable):
         folders.sort()
@@ -69,7 +69,7 @@ def content_files(content: Path, errors: list[ContentError]) -> Iterator[Path]:
             path = Path(folder, name)
             if path.is_symlink():
                 hint = "put a copy of the file there"
-                errors.append(ContentError(path, 0, "symbolic links are not followed", hint))
+                errors.append(ContentError(path, 0, "symbolic links are not followed", hint, "symbolic-link"))
             elif name.endswith(ENDING) and name in names and not name.startswith("."):
                 yield path
 
