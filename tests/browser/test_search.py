@@ -169,6 +169,7 @@ def test_bad_input_does_no_harm(page: Page, file_url: str, query: str):
     page.wait_for_timeout(250)  # longer than the pause after typing
     expect(page.locator("#search-results .search-status")).not_to_have_text(re.compile("…$"))
     assert page.locator("#search-results img").count() == 0
+    assert len(page.locator("#search-results .search-status").inner_text()) < 200  # not all of what was typed
 
 
 def _json(text: str) -> str:

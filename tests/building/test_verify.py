@@ -75,6 +75,8 @@ def test_good_pages(tmp_path: Path, body: str):
         ('<a href="javascript:alert(1)">ن</a>', "`javascript:alert(1)` leads to elsewhere"),
         ('<a href="&#106;avascript:alert(1)">ن</a>', "`javascript:alert(1)` leads to elsewhere"),
         ('<a href="root:people/x.html">ن</a>', "`root:people/x.html` leads to elsewhere"),
+        ('<img src="">', "`` loads the page into itself"),
+        ('<img src="#x">', "`#x` loads the page into itself"),
         ('<img src="https://example.org/a.png">', "`https://example.org/a.png` is loaded from elsewhere"),
         ('<img src="data:image/png;base64,x">', "`data:image/png;base64,x` is loaded from elsewhere"),
         (

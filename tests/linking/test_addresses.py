@@ -51,6 +51,9 @@ def test_an_image_leads_to_its_copy(content: Path, load: Load):
         ("![x](../images/no.png)", "the image `../images/no.png` leads to no file", "write the path"),
         ("[x](../../outside.md)", "the link `../../outside.md` leads to no file", "write the path"),
         ("[x](about.html)", "the link `about.html` leads to no file", "write the path"),
+        ("[x]()", "the link `` has no address", "write the path"),
+        ("![x]()", "the image `` has no address", "write the path"),
+        ("![x](#دەق)", "the image `#دەق` has no address", "write the path"),
     ],
 )
 def test_broken_addresses(content: Path, load: Load, body: str, message: str, hint: str):

@@ -162,7 +162,9 @@ class Inspection:
             note.wrong.append((line(address.position), problem, MISSING))
             return
         if not target or target == name:
-            if fragment and fragment not in ids:
+            if address.loaded:
+                note.wrong.append((line(address.position), f"`{value}` loads the page into itself", MISSING))
+            elif fragment and fragment not in ids:
                 message = f"nothing on {name} has the id `{fragment}`"
                 note.wrong.append((line(address.position), message, MISSING))
             return

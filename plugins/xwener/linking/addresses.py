@@ -42,7 +42,8 @@ class Link:
 def take_addresses(tokens: Sequence[Token], document: Document, folder: str, complain: Complain) -> list[Link]:
     """The relative addresses of links and images, which wait in the tokens until all files are known.
 
-    `folder` is the text's folder below the content folder. An image on another site is complained of.
+    `folder` is the text's folder below the content folder. An image on another site is complained of, and so is what
+    has no address, or for an image that of a heading.
     """
     links: list[Link] = []
     for token, line in _inline(tokens):
@@ -52,12 +53,16 @@ def take_addresses(tokens: Sequence[Token], document: Document, folder: str, com
             hint = "put a copy of it into content/images: readers may be offline"
             complain(line, f"the image `{address}` lies on another site", hint, "broken-image")
             continue
-        if not name or not address or SCHEME.match(address) or address.startswith("#"):
+        what = "image" if name == "src" else "link"
+        if name and (not address or (what == "image" and address.startswith("#"))):
+            hint = "write the path of a file between the brackets, such as `../../images/map.png`"
+            complain(line, f"the {what} `{unquote(address)}` has no address", hint, f"broken-{what}")
+            continue
+        if not name or SCHEME.match(address) or address.startswith("#"):
             continue
         parts = urlsplit(address)
         inner = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
         token.attrSet(name, f"{ROOT}@{len(links)}" + (f"#{parts.fragment}" if parts.fragment else ""))
-        what = "image" if name == "src" else "link"
         links.append(Link(inner, document.body_line + line, unquote(address), what))
     return links
 

@@ -10,13 +10,21 @@
   /** An address stays short; these are the likeliest. */
   const MARKED_TERMS = 8;
 
+  /** Of what was typed, so many letters are repeated. */
+  const REPEATED = 80;
+
+  /** @param {string | undefined} text */
+  function short(text = "") {
+    return text.length > REPEATED ? `${[...text].slice(0, REPEATED).join("")}…` : text;
+  }
+
   /**
-   * A phrase of the catalogue with its fields filled in.
+   * A phrase of the catalogue with its fields filled in, long ones cut.
    * @param {string | undefined} phrase
    * @param {Record<string, string>} fields
    */
   function fill(phrase, fields) {
-    return (phrase ?? "").replace(/\{(\w+)\}/g, (_, name) => fields[name] ?? "");
+    return (phrase ?? "").replace(/\{(\w+)\}/g, (_, name) => short(fields[name]));
   }
 
   /**
