@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.conftest import write
 
-from xwener.reading.tree import read_tree
+from xwener.reading.tree import read_tree, stray_files
 
 
 def messages(content: Path) -> list[str]:
@@ -56,3 +56,12 @@ def test_refuses_the_address_of_a_listing(content: Path):
     text = (content / "pages" / "about.md").read_text("utf-8")
     write(content / "pages" / "index.md", text)
     assert messages(content) == ["index.md: the address index.html is kept for a list of the site's own"]
+
+
+def test_files_that_nobody_reads(content: Path):
+    """Other endings than ours are told of: not pictures, files of editors and systems, links."""
+    for name in ("pages/a.markdown", "articles/2021/vote.MD", "a.txt", "pages/.a.swp", "pages/a.md~", "images/a.png"):
+        write(content / name, "a")
+    (content / "pages" / "link.txt").symlink_to(content / "a.txt")
+    told = [error.path.relative_to(content).as_posix() for error in stray_files(content)]
+    assert told == ["a.txt", "articles/2021/vote.MD", "pages/a.markdown"]

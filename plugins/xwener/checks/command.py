@@ -22,7 +22,7 @@ from xwener.linking.rules import Rules
 from xwener.linking.site import load_site
 from xwener.reading.document import kind_of, read_text
 from xwener.reading.front_matter import split
-from xwener.reading.tree import content_files, read_tree
+from xwener.reading.tree import content_files, read_tree, stray_files
 from xwener.rendering.build_day import build_day
 from xwener.rendering.pictures import read_pictures
 from xwener.rendering.strings import load_strings
@@ -52,7 +52,7 @@ def check(root: Path, content: Path, *, strict: bool = False) -> int:
     if errors:
         return _tell(errors)
     _note(due, "due for review")
-    _note(review_glossary(site.glossary), "worth a look")
+    _note([*stray_files(content), *review_glossary(site.glossary)], "worth a look")
     _note(site.notes(), "suggestion")
     print(f"{_count(site.texts, 'text')}, {_count(warnings, 'warning') if warnings else 'nothing wrong'}.")
     return DONE

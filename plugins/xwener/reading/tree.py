@@ -8,7 +8,7 @@ from pathlib import Path
 
 from xwener.errors import ContentError
 from xwener.reading.document import Document, kind_of, read_document
-from xwener.reading.images import check_images
+from xwener.reading.images import IMAGES, check_images
 from xwener.reading.old_addresses import check_old_addresses
 from xwener.reading.schema import FOLDERS, Kind
 from xwener.reading.terms import check_terms
@@ -72,6 +72,17 @@ def content_files(content: Path, errors: list[ContentError]) -> Iterator[Path]:
                 errors.append(ContentError(path, 0, "symbolic links are not followed", hint, "symbolic-link"))
             elif name.endswith(ENDING) and name in names and not name.startswith("."):
                 yield path
+
+
+def stray_files(content: Path) -> Iterator[ContentError]:
+    """The files below the folder `content` that no build reads, such as `vote.markdown`: their author may not know."""
+    for path in sorted(content.rglob("*")):
+        inner = path.relative_to(content)
+        hidden = any(part.startswith(".") for part in inner.parts) or path.name.endswith("~")
+        if hidden or inner.parts[0] == IMAGES or path.suffix == ENDING or path.is_symlink() or not path.is_file():
+            continue
+        hint = f"a text ends in {ENDING} (`invoke import` reads others), a picture lies below {IMAGES}/"
+        yield ContentError(path, 0, "the file is not read and not published", hint, "file")
 
 
 def check_addresses(documents: Iterable[Document]) -> Iterator[ContentError]:
