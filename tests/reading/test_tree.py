@@ -60,7 +60,15 @@ def test_refuses_the_address_of_a_listing(content: Path):
 
 def test_files_that_nobody_reads(content: Path):
     """Other endings than ours are told of: not pictures, files of editors and systems, links."""
-    for name in ("pages/a.markdown", "articles/2021/vote.MD", "a.txt", "pages/.a.swp", "pages/a.md~", "images/a.png"):
+    for name in (
+        "pages/a.markdown",
+        "articles/2021/vote.MD",
+        "a.txt",
+        "LICENSE",
+        "pages/.a.swp",
+        "pages/a.md~",
+        "images/a.png",
+    ):
         write(content / name, "a")
     (content / "pages" / "link.txt").symlink_to(content / "a.txt")
     told = [error.path.relative_to(content).as_posix() for error in stray_files(content)]

@@ -33,6 +33,9 @@ NAME = re.compile(r"[A-Za-z0-9._/-]+")
 NAMESPACES = ("http://www.w3.org/2005/Atom", "http://www.sitemaps.org/", "http://a9.com/-/spec/opensearch/")
 # The index: one call a line, with JSON between its brackets.
 CALL = re.compile(r"[A-Za-z.?=]+\((.*)\);?")
+# What the policy of every page forbids: all that is not of the site; and where script is allowed, markup made of text.
+QUIET = {"default-src 'none'"}
+SCRIPTED = {*QUIET, "script-src 'self'", "require-trusted-types-for 'script'"}
 WORKER = re.compile(r"globalThis\.xwenerWorker=(.*);")
 
 
@@ -122,8 +125,14 @@ def _scheme(address: str) -> str:
 
 def _page(html: str, site_url: str) -> Iterator[str]:
     yield from in_markup(html, partial(_loaded, site_url))
-    if 'http-equiv="Content-Security-Policy"' not in html:
+    policy = LexborHTMLParser(html).css_first("meta[http-equiv=Content-Security-Policy]")
+    if not policy:
         yield "no policy"
+        return
+    said = policy.attributes["content"] or ""
+    rules = {rule.strip() for rule in said.split(";")}
+    if not rules >= (SCRIPTED if "script-src" in said else QUIET) or "unsafe" in said:
+        yield "a weak policy"
 
 
 def _xml(text: str, site_url: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from tests.conftest import ROOT, write
 from tests.security.attacks import attacks
-from tests.security.built_bytes import in_book, in_edition, problems
+from tests.security.built_bytes import SCRIPTED, in_book, in_edition, problems
 
 from xwener.reading.fields import CONTROLS
 from xwener.rendering.cards.card import CardMaker, Words
@@ -17,11 +17,16 @@ from xwener.rendering.cards.card_fonts import card_fonts
 from xwener.rendering.look import Look
 
 URL = "https://example.org/site"
-PAGE = '<meta http-equiv="Content-Security-Policy" content=""><main>{}</main>'
+GUARD = '<meta http-equiv="Content-Security-Policy" content="{}"><main>'
+RULES = "; ".join(sorted(SCRIPTED))
+PAGE = GUARD.format(RULES) + "{}</main>"
 FEED = '<feed xmlns="http://www.w3.org/2005/Atom"><content type="html">{}</content>{}</feed>'
 ITEM = '{{"items": [{{"id": "{0}", "url": "{0}", "content_html": "{1}"}}]}}'
 BAD = [
     ("a.html", "<main></main>", "no policy"),
+    ("a.html", GUARD.format(RULES.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")), "a weak policy"),
+    ("a.html", GUARD.format("default-src 'none'; script-src 'self'"), "a weak policy"),
+    ("a.html", GUARD.format("default-src 'self'"), "a weak policy"),
     ("a.html", PAGE.format("<script>alert(1)</script>"), "<script>"),
     ("a.html", PAGE.format('<script src="https://evil.example/static/a.js"></script>'), "<script>"),
     ("a.html", PAGE.format('<script type="application/ld+json">{"a": "</script>'), "JSONDecodeError"),

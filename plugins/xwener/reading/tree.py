@@ -81,6 +81,9 @@ def stray_files(content: Path) -> Iterator[ContentError]:
         hidden = any(part.startswith(".") for part in inner.parts) or path.name.endswith("~")
         if hidden or inner.parts[0] == IMAGES or path.suffix == ENDING or path.is_symlink() or not path.is_file():
             continue
+        # LICENSE and README belong to the folder.
+        if len(inner.parts) == 1 and not path.suffix:
+            continue
         hint = f"a text ends in {ENDING} (`invoke import` reads others), a picture lies below {IMAGES}/"
         yield ContentError(path, 0, "the file is not read and not published", hint, "file")
 
