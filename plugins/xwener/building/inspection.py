@@ -175,7 +175,21 @@ class Inspection:
 
 
 def _cut(html: str) -> Iterator[str]:
-    """A page in runs of whole elements: it is cut where a line ends with a tag and the next begins with one."""
+    """A page in runs of whole elements: what stands around its <main> on many pages, and the lines of the rest."""
+    body = html.find("<body")
+    main = html.find("<main", body)
+    end = html.rfind("</main>", main)
+    if -1 in {body, main, end}:
+        yield from _lines(html)
+        return
+    yield from _lines(html[:body])
+    yield html[body:main]
+    yield from _lines(html[main:end])
+    yield html[end:]
+
+
+def _lines(html: str) -> Iterator[str]:
+    """Runs that are cut where a line ends with a tag and the next begins with one."""
     first, *rest = html.split(BETWEEN)
     if not rest:
         yield first
