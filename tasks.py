@@ -248,12 +248,12 @@ def lint(context: Context) -> None:
     raise SystemExit(run_all(context, ROOT, LINTERS))
 
 
-@task
-def test(context: Context) -> None:
+@task(help={"full": "look at every page and every edit where else one of each kind will do; takes twice as long"})
+def test(context: Context, full: bool = False) -> None:  # noqa: PT028  (a command)
     """Run the linters and every test, the browser included."""
-    from xwener.building.development import LINTERS, TESTS, run_all  # noqa: PLC0415
+    from xwener.building.development import FULL_TESTS, LINTERS, TESTS, run_all  # noqa: PLC0415
 
-    raise SystemExit(run_all(context, ROOT, {**LINTERS, **TESTS}))
+    raise SystemExit(run_all(context, ROOT, {**LINTERS, **(FULL_TESTS if full else TESTS)}))
 
 
 @task

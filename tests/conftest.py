@@ -128,5 +128,12 @@ def load(content: Path, words: dict[str, str]) -> Callable[[], tuple[Site, list[
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """The one flag that takes what golden sites are now as what they should be."""
+    """Flags: golden sites are right as they are now; everything is looked at where else one of a kind will do."""
     parser.addoption("--refresh-golden", action="store_true", help="write the expected pages of tests/site anew")
+    parser.addoption("--full", action="store_true", help="every page and every edit rather than one of each kind")
+
+
+@pytest.fixture(scope="session")
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether a test shall look at everything, however long it takes: `invoke test --full`."""
+    return bool(request.config.getoption("--full"))

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.browser.firefox import Firefox, started_firefox
 from tests.browser.server import serve
 
 from xwener.building.build import build
@@ -37,6 +38,13 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Iterator[Firefox]:
+    """The other browser of this machine: a start costs as much as twenty pages."""
+    with started_firefox() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -1,20 +1,15 @@
 /**
- * Firefox as readers have it: does the steps that stand on the standard input as JSON, one after the other, in one
- * window, and prints what each `evaluate` gave. Automation would let one file read its neighbours; readers' do not.
- * An error that a page makes or that stands in its console fails the whole.
+ * Firefox as readers have it, called with the path of the program. Each line of the standard input is a list of steps
+ * as JSON: they are done one after the other, in one window that knows nothing of those before. The answer is a line
+ * with what each `evaluate` gave, `{ said }`, or with an `{ error }`: also one that a page makes or that stands in its
+ * console. Automation would let one file read its neighbours; readers' browsers do not.
  */
 const puppeteer = require("puppeteer-core");
 
-async function main() {
-  const { executablePath, steps } = JSON.parse(require("node:fs").readFileSync(0, "utf-8"));
-  const browser = await puppeteer.launch({
-    browser: "firefox",
-    executablePath,
-    headless: true,
-    extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true },
-  });
+async function done(browser, steps) {
+  const context = await browser.createBrowserContext();
   try {
-    const page = await browser.newPage();
+    const page = await context.newPage();
     const said = [];
     const complaints = [];
     page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error}`));
@@ -32,7 +27,25 @@ async function main() {
     if (complaints.length) {
       throw new Error(complaints.join("\n"));
     }
-    console.log(JSON.stringify(said));
+    return { said };
+  } catch (error) {
+    return { error: error.stack };
+  } finally {
+    await context.close();
+  }
+}
+
+async function main() {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: process.argv[2],
+    headless: true,
+    extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true },
+  });
+  try {
+    for await (const line of require("node:readline").createInterface({ input: process.stdin })) {
+      console.log(JSON.stringify(await done(browser, JSON.parse(line))));
+    }
   } finally {
     await browser.close();
   }

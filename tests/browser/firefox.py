@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 from tests.sorani.node import node
@@ -17,18 +19,31 @@ DRIVER = Path(__file__).with_name("firefox.js")
 # A start takes three seconds, on a busy machine ten.
 LONGEST_S = 90
 
+# What each `evaluate` of some steps gave. The others are `goto` an address, `click` a selector, `type` a text, `press`
+# a key, `wait` for a selector. AssertionError with what Firefox said: one fails, or a page complains in the console.
+Firefox = Callable[[Sequence[dict[str, str]]], list[Any]]
 
-def firefox(steps: Sequence[dict[str, str]]) -> list[Any]:
-    """What each `evaluate` of `steps` gave.
 
-    The others are `goto` an address, `click` a selector, `type` a text, `press` a key, `wait` for a selector.
-    Errors: AssertionError with what Firefox said, when a step fails or a page complains in the console.
-    """
+@contextmanager
+def started_firefox() -> Iterator[Firefox]:
+    """A Firefox that does step after step, each time in a window that knows nothing of those before."""
     path = next(found for name in SYSTEM_PACKAGES["firefox-esr"] if (found := shutil.which(name)))
-    question = json.dumps({"executablePath": path, "steps": steps})
-    done = subprocess.run(  # noqa: S603  (ours)
-        [node(), str(DRIVER)], input=question, capture_output=True, text=True, check=False, timeout=LONGEST_S
-    )
-    assert done.returncode == 0, done.stderr
-    answers: list[Any] = json.loads(done.stdout)
-    return answers
+    command = [node(), str(DRIVER), path]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as driver:  # noqa: S603  (ours)
+        assert driver.stdin
+        assert driver.stdout
+        asked, answers = driver.stdin, driver.stdout
+
+        def firefox(steps: Sequence[dict[str, str]]) -> list[Any]:
+            patience = Timer(LONGEST_S, driver.kill)
+            patience.start()
+            print(json.dumps(steps), file=asked, flush=True)
+            line = answers.readline()
+            patience.cancel()
+            assert line, f"Firefox has ended, or had no answer after {LONGEST_S} s"
+            answer = json.loads(line)
+            assert "error" not in answer, answer["error"]
+            said: list[Any] = answer["said"]
+            return said
+
+        yield firefox

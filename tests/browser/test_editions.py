@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.axe import violations
 from tests.browser.conftest import ROOT, Reader, until
-from tests.browser.firefox import firefox
+from tests.browser.firefox import Firefox
 
 from xwener.editions.command import editions
 
@@ -174,7 +174,7 @@ def test_accessibility(open_reader: Callable[..., Reader], one_file: str, name: 
     assert violations(reader.page) == []
 
 
-def test_firefox_opens_the_one_file(one_file: str):
+def test_firefox_opens_the_one_file(firefox: Firefox, one_file: str):
     """Its search, its popovers and its pages, from disk."""
     shown = "document.querySelector('.edition-page:not([hidden])').id"
     found = "xwener.search.query('کازمی').then((answer) => answer.results[0].title)"
@@ -196,7 +196,7 @@ def test_firefox_opens_the_one_file(one_file: str):
     assert "سەرۆکوەزیرانی عێراق" in popover
 
 
-def test_firefox_opens_the_unpacked_zip(editions_folder: Path, tmp_path: Path):
+def test_firefox_opens_the_unpacked_zip(firefox: Firefox, editions_folder: Path, tmp_path: Path):
     """Whose files may not read each other there."""
     with ZipFile(editions_folder / "xwener.zip") as packed:
         packed.extractall(tmp_path)

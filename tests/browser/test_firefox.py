@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.browser.firefox import firefox
+from tests.browser.firefox import Firefox
 
 TITLES = "[...document.querySelectorAll('#search-results h3')].map(title => title.textContent)"
 OPTION = "#search-dialog [role=option]"
 
 
-def test_search_from_disk(site_folder: Path):
+def test_search_from_disk(firefox: Firefox, site_folder: Path):
     """The search page finds what is typed, in Sorani and in Latin letters, and nothing complains in the console."""
     address = (site_folder / "search.html").as_uri()
     asked: list[dict[str, str]] = []
@@ -21,7 +21,7 @@ def test_search_from_disk(site_folder: Path):
     assert any("هەڵبژاردن" in title for title in wrong)
 
 
-def test_search_dialog_from_disk(site_folder: Path):
+def test_search_dialog_from_disk(firefox: Firefox, site_folder: Path):
     """The dialog opens by its key on any page, and Enter leads to a result on which the words are marked."""
     page = (site_folder / "articles/2021/kazimi-drone-attack.html").as_uri()
     found, path, marked = firefox(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.browser.firefox import firefox
+from tests.browser.firefox import Firefox
+from tests.browser.page_types import page_types
 
 ARTICLE = "articles/2021/kazimi-drone-attack.html"
 FONTS = "document.fonts.ready.then(() => document.fonts.check('16px \"Noto Naskh Arabic\"'))"
@@ -37,9 +38,10 @@ BACKGROUND = """(() => {
 })()"""
 
 
-def test_every_page(site_folder: Path, file_url: str):
+def test_every_type_of_page(firefox: Firefox, site_folder: Path, file_url: str, full: bool):
     """Opens with its styles and scripts, from right to left, and shows every picture."""
-    pages = sorted(path.relative_to(site_folder).as_posix() for path in site_folder.rglob("*.html"))
+    every = (path.relative_to(site_folder).as_posix() for path in site_folder.rglob("*.html"))
+    pages = sorted(every) if full else list(page_types(site_folder).values())
     steps = [{"goto": f"{file_url}/{path}", "evaluate": LOOK} for path in pages]
     answers = firefox(steps)
     wanted = {"styled": True, "direction": "rtl", "broken": 0, "started": True}
@@ -47,7 +49,7 @@ def test_every_page(site_folder: Path, file_url: str):
     assert [(path, said) for path, said in zip(pages, answers, strict=True) if not wanted.items() <= said.items()] == []
 
 
-def test_popover_search_and_background(file_url: str):
+def test_popover_search_and_background(firefox: Firefox, file_url: str):
     """What needs scripts works: a mention shows whom it means, a search finds, a background opens."""
     popover, background, results = firefox(
         [

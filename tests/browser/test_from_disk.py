@@ -1,4 +1,4 @@
-"""Every link of the demo site, followed in Chromium: from disk, at the root of a server, and below a path of one."""
+"""Every link of the demo site, followed in Chromium from disk; those of each type of page on a server, too."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from playwright.sync_api import Page
 from tests.browser.conftest import Reader
+from tests.browser.page_types import page_types
 from tests.browser.server import serve
 
 # What the page shows and leads to, as the browser resolves it, and the ids that others may lead to.
@@ -24,6 +25,9 @@ return {
   shows: document.querySelector("h1")?.textContent.trim() ?? "",
   broken: [...document.images].filter((image) => image.complete && !image.naturalWidth).map((image) => image.src),
 }}"""
+
+# Nothing leads to it, and a server does not say 200 with it.
+NOT_FOUND = "404.html"
 
 
 @pytest.fixture(params=["file", "root", "below"])
@@ -41,14 +45,19 @@ def inner(site: str, url: str) -> str | None:
     return unquote(urlsplit(url.removeprefix(f"{site}/")).path) if url.startswith(f"{site}/") else None
 
 
-def test_every_link(open_reader: Callable[..., Reader], site_folder: Path, address: str):
-    """Each page that can be reached is opened; no address of ours leads astray, and none leads out of the site."""
+def test_every_link(open_reader: Callable[..., Reader], site_folder: Path, address: str, full: bool):
+    """Each page that can be reached is opened; no address of ours leads astray, and none leads out of the site.
+
+    On a server addresses are made whole by the same rules, so there a page of each type will do.
+    """
     page, site = open_reader().page, address
     missing: list[str] = []
     ids: dict[str, set[str]] = {}
     fragments: list[tuple[str, str, str]] = []
-    waiting = deque(["index.html"])
-    seen = {"index.html"}
+    follow = full or site.startswith("file:")
+    first = ["index.html"] if follow else [path for path in page_types(site_folder).values() if path != NOT_FOUND]
+    waiting = deque(first)
+    seen = set(first)
     while waiting:
         path = waiting.popleft()
         found = visit(page, f"{site}/{path}")
@@ -68,13 +77,13 @@ def test_every_link(open_reader: Callable[..., Reader], site_folder: Path, addre
             elif target.endswith(".html"):
                 if fragment:
                     fragments.append((path, target, unquote(fragment)))
-                if target not in seen:
+                if follow and target not in seen:
                     seen.add(target)
                     waiting.append(target)
-    missing += [f"{path}: {to}#{name}" for path, to, name in fragments if name not in ids.get(to, ())]
+    missing += [f"{path}: {to}#{name}" for path, to, name in fragments if to in ids and name not in ids[to]]
     assert missing == []
-    reachable = {path.relative_to(site_folder).as_posix() for path in site_folder.rglob("*.html")} - {"404.html"}
-    assert seen == reachable, "a page that nothing leads to"
+    reachable = {path.relative_to(site_folder).as_posix() for path in site_folder.rglob("*.html")} - {NOT_FOUND}
+    assert seen == (reachable if follow else set(first)), "a page that nothing leads to"
 
 
 def visit(page: Page, url: str) -> dict[str, list[str]]:

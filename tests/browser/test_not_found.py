@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from tests.browser.conftest import SUB_PATH, until
-from tests.browser.firefox import firefox
+from tests.browser.firefox import Firefox
 from tests.browser.server import serve
 
 # Below the site; the last is as deep as the page promises.
@@ -38,7 +38,7 @@ def test_every_link_leads_somewhere(chromium: Browser, site_folder: Path, below:
         assert page.url == f"{site}/index.html"
 
 
-def test_firefox(site_folder: Path):
+def test_firefox(firefox: Firefox, site_folder: Path):
     """It takes the pictures' turns as Chromium does."""
     home = "document.querySelector('main .kinds a').href"
     with serve(site_folder.parents[SUB_PATH.count("/")]) as origin:

@@ -1,4 +1,4 @@
-"""The popover of a mention: mouse, keyboard and finger, at every edge, from disk and from a server."""
+"""The popover of a mention: mouse, keyboard and finger, at every edge; most of it from disk, for it loads nothing."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ ARTICLE = "articles/2021/kazimi-drone-attack.html"
 ENTRY = "people/mustafa-kazimi.html"
 PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True}
 SMALL_PHONE = {**PHONE, "viewport": {"width": 320, "height": 800}}
+DESK = {"has_touch": True}
 # Longer than every delay of the script: what has not happened by then does not happen.
 SETTLED_MS = 900
 NO_ANCHORS = "CSS.supports = () => false"
@@ -118,9 +119,9 @@ def test_a_middle_click_opens_a_tab(page: Page, http_url: str):
     assert opened.value.url.endswith(ENTRY)
 
 
-def test_the_keyboard_goes_in_and_on(page: Page, site_url: str):
+def test_the_keyboard_goes_in_and_on(page: Page, file_url: str):
     """Focus opens it, Tab goes into it and on to what follows the mention, Shift+Tab comes back."""
-    mention, popover = beside(page, site_url)
+    mention, popover = beside(page, file_url)
     tab_to(page, mention)
     expect(popover).to_be_visible()
     page.keyboard.press("Tab")
@@ -140,9 +141,9 @@ def test_the_keyboard_goes_in_and_on(page: Page, site_url: str):
     assert mention.evaluate(following)
 
 
-def test_escape_gives_the_focus_back(page: Page, site_url: str):
+def test_escape_gives_the_focus_back(page: Page, file_url: str):
     """Escape closes it, from the mention and from inside, with neither pointer nor focus lost."""
-    mention, popover = beside(page, site_url)
+    mention, popover = beside(page, file_url)
     tab_to(page, mention)
     expect(popover).to_be_visible()
     page.keyboard.press("Escape")
@@ -176,10 +177,10 @@ def test_escape_closes_what_the_pointer_has_opened(page: Page, file_url: str):
     expect(popover).to_be_hidden()
 
 
-def test_a_tap_toggles(open_reader: Open, site_url: str):
+def test_a_tap_toggles(open_reader: Open, file_url: str):
     """A finger opens it, keeps it open by tapping in it, closes it by tapping again or elsewhere, and goes on."""
     page = open_reader(**PHONE).page
-    mention, popover = beside(page, site_url)
+    mention, popover = beside(page, file_url)
     mention.tap()
     expect(popover).to_be_visible()
     assert page.url.endswith(ARTICLE)
@@ -197,18 +198,25 @@ def test_a_tap_toggles(open_reader: Open, site_url: str):
     page.wait_for_url(f"**/{ENTRY}")
 
 
-def test_scrolling_closes_it(page: Page, site_url: str):
+def test_scrolling_closes_it(page: Page, file_url: str):
     """Whoever reads on has read it."""
-    mention, popover = beside(page, site_url)
+    mention, popover = beside(page, file_url)
     mention.hover()
     expect(popover).to_be_visible()
     page.mouse.wheel(0, 300)
     expect(popover).to_be_hidden()
 
 
-@pytest.mark.parametrize("script", ["", NO_ANCHORS], ids=["anchors", "no anchors"])
-@pytest.mark.parametrize("options", [SMALL_PHONE, {"has_touch": True}], ids=["320", "1280"])
-@pytest.mark.parametrize("height", [0.12, 0.88], ids=["top", "bottom"])
+@pytest.mark.parametrize(
+    ("height", "options", "script"),
+    [
+        # Each pair of a window, an end of it, and a way to place what opens there.
+        pytest.param(0.12, SMALL_PHONE, "", id="top-320-anchors"),
+        pytest.param(0.88, SMALL_PHONE, NO_ANCHORS, id="bottom-320-no anchors"),
+        pytest.param(0.12, DESK, NO_ANCHORS, id="top-1280-no anchors"),
+        pytest.param(0.88, DESK, "", id="bottom-1280-anchors"),
+    ],
+)
 def test_it_fits_beside_every_mention(
     open_reader: Open, file_url: str, options: dict[str, Any], script: str, height: float
 ):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Reader, until
-from tests.browser.firefox import firefox
+from tests.browser.firefox import Firefox
 
 ARTICLE = "articles/2021/kazimi-drone-attack.html"
 STORED = "() => localStorage.getItem('xwener.settings')"
@@ -172,7 +172,7 @@ def test_without_storage_or_script(open_reader: Callable[..., Reader], site_url:
     expect(page.locator(".nav-settings")).to_be_hidden()
 
 
-def test_firefox_carries_the_settings_from_file_to_file(site_folder: Path):
+def test_firefox_carries_the_settings_from_file_to_file(firefox: Firefox, site_folder: Path):
     """There each file on a disk has a storage of its own: what was chosen on one page shows on the other."""
     said = firefox(
         [

@@ -28,10 +28,13 @@ LINTERS: Mapping[str, str] = {
     "types of the scripts": "tsc -p tsconfig.json",
 }
 TESTS: Mapping[str, str] = {
-    "tests": "pytest -q -n 2",
-    # By itself: what runs beside it would make pages slow.
+    # What is dear to set up is set up by few workers: each begins with tests that stand beside each other, and takes
+    # some of another's when it has none left.
+    "tests": "pytest -q -n 2 --dist worksteal",
     "Lighthouse on every type of page, but for speed": "python -m tests.lighthouse",
 }
+# Every page in every browser, every edit compared, more kills and more examples.
+FULL_TESTS: Mapping[str, str] = {**TESTS, "tests": f"{TESTS['tests']} --full"}
 # Speed depends on what else the machine does, so no test judges it.
 LIGHTHOUSE: Mapping[str, str] = {"Lighthouse on every type of page": "python -m tests.lighthouse --speed"}
 
