@@ -248,7 +248,7 @@ def lint(context: Context) -> None:
     raise SystemExit(run_all(context, ROOT, LINTERS))
 
 
-@task(help={"full": "look at every page and every edit where else one of each kind will do; takes twice as long"})
+@task(help={"full": "open every page in every browser, where else one of each type will do"})
 def test(context: Context, full: bool = False) -> None:  # noqa: PT028  (a command)
     """Run the linters and every test, the browser included."""
     from xwener.building.development import FULL_TESTS, LINTERS, TESTS, run_all  # noqa: PLC0415

@@ -130,7 +130,7 @@ def load(content: Path, words: dict[str, str]) -> Callable[[], tuple[Site, list[
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Flags: golden sites are right as they are now; everything is looked at where else one of a kind will do."""
     parser.addoption("--refresh-golden", action="store_true", help="write the expected pages of tests/site anew")
-    parser.addoption("--full", action="store_true", help="every page and every edit rather than one of each kind")
+    parser.addoption("--full", action="store_true", help="every page rather than one of each type")
 
 
 @pytest.fixture(scope="session")

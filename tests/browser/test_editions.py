@@ -165,13 +165,13 @@ def test_it_never_scrolls_sideways(page: Page, one_file: str, width: int):
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("name", [ARTICLE, "search.html"])
-def test_accessibility(open_reader: Callable[..., Reader], one_file: str, name: str):
+def test_accessibility(open_reader: Callable[..., Reader], one_file: str):
     """The checker axe finds nothing against WCAG 2.2 AA."""
-    reader = open_reader(bypass_csp=True)
-    reader.page.goto(f"{one_file}#{name}")
-    expect(reader.page.locator(SHOWN)).to_have_attribute("id", name)
-    assert violations(reader.page) == []
+    page = open_reader(bypass_csp=True).page
+    for name in (ARTICLE, "search.html"):
+        page.goto(f"{one_file}#{name}")
+        expect(page.locator(SHOWN)).to_have_attribute("id", name)
+        assert violations(page) == []
 
 
 def test_firefox_opens_the_one_file(firefox: Firefox, one_file: str):

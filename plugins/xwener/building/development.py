@@ -33,7 +33,7 @@ TESTS: Mapping[str, str] = {
     "tests": "pytest -q -n 2 --dist worksteal",
     "Lighthouse on every type of page, but for speed": "python -m tests.lighthouse",
 }
-# Every page in every browser, every edit compared, more kills and more examples.
+# Every page in every browser and below every address, and the dialogs over each type of page.
 FULL_TESTS: Mapping[str, str] = {**TESTS, "tests": f"{TESTS['tests']} --full"}
 # Speed depends on what else the machine does, so no test judges it.
 LIGHTHOUSE: Mapping[str, str] = {"Lighthouse on every type of page": "python -m tests.lighthouse --speed"}
