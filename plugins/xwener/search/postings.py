@@ -30,6 +30,10 @@ def place(document: int, field: int, number: int, step: int) -> Place:
     return document, state, more if field == BODY else more + LETTERS[step]
 
 
+# So many postings are written at once, or those of one term, if it has more.
+AT_ONCE = 1 << 18
+
+
 class Postings(NamedTuple):
     """A field of all documents: for each document how many terms it has; for each term which it is and its number."""
 
@@ -48,43 +52,64 @@ def letters_of(field: int, postings: Postings, levels: Sequence[int]) -> Iterato
     ... ]
     True
     """
-    if not postings.terms:
-        return
     # A large site has millions of postings, so each step is one on arrays. The library is loaded when there is need.
     import numpy as np  # noqa: PLC0415
 
-    documents, numbers, counts = _by_term(postings)
+    terms = np.asarray(postings.terms, np.uint32)
+    numbers = np.asarray(postings.numbers, np.uint32)
+    documents = np.repeat(np.arange(len(postings.sizes), dtype=np.int32), postings.sizes)
+    steps = np.asarray(levels, np.uint32) if field != BODY else None
+    order, counts = _by_term(terms), np.bincount(terms)
     ends = np.cumsum(counts)
-    gaps = documents - 1
-    gaps[1:] -= documents[:-1]
-    firsts = ends - counts
-    gaps[firsts] = documents[firsts]
-    more = numbers >= MORE
-    after = np.cumsum(1 + more + (field != BODY))
-    begins = np.concatenate(([0], after[:-1]))
-    letters = np.empty(after[-1], "<u4")
-    letters[begins] = codes(4 * gaps + np.minimum(numbers, MORE))
-    letters[begins[more] + 1] = codes(numbers[more] >> STATE_BITS)
-    if field != BODY:
-        letters[after - 1] = codes(np.array(levels, np.uint32)[documents])
-    text, cuts = letters.tobytes().decode("utf-32-le"), after[ends - 1].tolist()
-    for count, begin, end in zip(counts.tolist(), [0, *cuts], cuts, strict=False):
-        yield LETTERS[count] + text[begin:end]
+    first = begin = 0
+    # A few terms at a time: what is reckoned for all of them at once would take a hundred bytes a posting.
+    for last in np.searchsorted(ends, np.arange(AT_ONCE, len(terms) + AT_ONCE, AT_ONCE), "right").tolist():
+        end = int(ends[last - 1]) if last else 0
+        chosen = order[begin:end]
+        yield from _letters(documents[chosen], numbers[chosen], counts[first:last], steps)
+        first, begin = last, end
 
 
-def _by_term(postings: Postings) -> tuple[NDArray[np.int32], NDArray[np.uint32], NDArray[np.int64]]:
-    """The documents and the numbers of term 0, then of term 1 …, and how many each term has."""
+def _by_term(terms: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """The places of term 0 in their order, then those of term 1, and so on."""
     import numpy as np  # noqa: PLC0415
 
-    terms = np.array(postings.terms, np.uint32)
-    # By term, then as they came: whole numbers sort faster than what has to keep the order of equals.
+    # Whole numbers sort faster than what has to keep the order of equals.
     order = terms.astype(np.uint64)
     order <<= 32
     order |= np.arange(len(order), dtype=np.uint64)
     order.sort()
     order &= 0xFFFFFFFF
-    documents = np.repeat(np.arange(len(postings.sizes), dtype=np.int32), postings.sizes)
-    return documents[order], np.array(postings.numbers, np.uint32)[order], np.bincount(terms)
+    return order
+
+
+def _letters(
+    documents: NDArray[np.int32],
+    numbers: NDArray[np.uint32],
+    counts: NDArray[np.int64],
+    steps: NDArray[np.uint32] | None,
+) -> Iterator[str]:
+    """The letters of terms one after the other; `counts` tells how many places each has."""
+    import numpy as np  # noqa: PLC0415
+
+    if not len(counts):
+        return
+    ends = np.cumsum(counts)
+    firsts = (ends - counts)[counts > 0]
+    gaps = documents - 1
+    gaps[1:] -= documents[:-1]
+    gaps[firsts] = documents[firsts]
+    more = numbers >= MORE
+    after = np.cumsum(1 + more + (steps is not None))
+    begins = np.concatenate(([0], after))
+    letters = np.empty(begins[-1], "<u4")
+    letters[begins[:-1]] = codes(4 * gaps + np.minimum(numbers, MORE))
+    letters[begins[:-1][more] + 1] = codes(numbers[more] >> STATE_BITS)
+    if steps is not None:
+        letters[after - 1] = codes(steps[documents])
+    text, cuts = letters.tobytes().decode("utf-32-le"), begins[ends].tolist()
+    for count, start, stop in zip(counts.tolist(), [0, *cuts], cuts, strict=False):
+        yield LETTERS[count] + text[start:stop]
 
 
 def changed_field(letters: str, field: int, changes: Mapping[int, Place | None]) -> str:
