@@ -53,7 +53,8 @@ class Processes:
         taken = context.Value("q", 0)
         team: dict[Connection, Any] = {}
         # What is there already is nobody's garbage: a collection in a worker would only copy memory.
-        gc.collect()
+        if gc.isenabled():
+            gc.collect()
         gc.freeze()
         try:
             for _ in range(min(self.workers, len(items))):
