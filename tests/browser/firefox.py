@@ -16,8 +16,8 @@ from tests.sorani.node import node
 from xwener.building.tools import SYSTEM_PACKAGES
 
 DRIVER = Path(__file__).with_name("firefox.js")
-# A start takes three seconds, on a busy machine ten.
-LONGEST_S = 90
+# How long to wait for an answer, and how much longer for each step: a busy machine starts Firefox in ten seconds.
+LONGEST_S, STEP_S = 90, 1
 
 # What each `evaluate` of some steps gave. The others are `goto` an address, `click` a selector, `type` a text, `press`
 # a key, `wait` for a selector. AssertionError with what Firefox said: one fails, or a page complains in the console.
@@ -35,12 +35,13 @@ def started_firefox() -> Iterator[Firefox]:
         asked, answers = driver.stdin, driver.stdout
 
         def firefox(steps: Sequence[dict[str, str]]) -> list[Any]:
-            patience = Timer(LONGEST_S, driver.kill)
+            longest = LONGEST_S + STEP_S * len(steps)
+            patience = Timer(longest, driver.kill)
             patience.start()
             print(json.dumps(steps), file=asked, flush=True)
             line = answers.readline()
             patience.cancel()
-            assert line, f"Firefox has ended, or had no answer after {LONGEST_S} s"
+            assert line, f"Firefox has ended, or had no answer after {longest} s"
             answer = json.loads(line)
             assert "error" not in answer, answer["error"]
             said: list[Any] = answer["said"]
