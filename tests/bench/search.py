@@ -76,7 +76,7 @@ def build(corpus: Corpus, folder: Path) -> dict[str, Any]:
     gc.freeze()  # what is there already is no part of what is measured
     before = memory()
     vocabulary = Vocabulary()
-    state, cold = timed(lambda: write(update(documents, counts.__getitem__, vocabulary=vocabulary), target))
+    (state, writing), cold = timed(lambda: write(update(documents, counts.__getitem__, vocabulary=vocabulary), target))
     most = memory() - before
     _, known = timed(lambda: deque(update(documents, counts.__getitem__, vocabulary=vocabulary), maxlen=0))
     edits = {name: edit(documents, counts, target, state, name) for name in EDITS}
@@ -85,6 +85,7 @@ def build(corpus: Corpus, folder: Path) -> dict[str, Any]:
         "documents": len(documents),
         "counting_s": counting,
         "index_from_counts_s": cold,
+        "of_that_writing_files_s": writing,
         "index_with_known_words_s": known,
         "memory_of_the_index_mb": most,
         "edit_s": edits,
@@ -93,15 +94,17 @@ def build(corpus: Corpus, folder: Path) -> dict[str, Any]:
     }
 
 
-def write(files: Iterable[tuple[str, str | None]], target: Path) -> str:
-    """Write the files of the index, and give the state."""
-    state = ""
+def write(files: Iterable[tuple[str, str | None]], target: Path) -> tuple[str, float]:
+    """Write the files of the index; the state, and the processor time that the writing took."""
+    state, seconds = "", 0.0
     for name, text in files:
         if name == STATE:
             state = text or ""
         elif text is not None:
+            begun = time.process_time()
             (target / name).write_bytes(text.encode())
-    return state
+            seconds += time.process_time() - begun
+    return state, round(seconds, 2)
 
 
 EDITS: dict[str, Callable[[SearchDocument, Text], SearchDocument]] = {

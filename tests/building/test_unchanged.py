@@ -23,7 +23,8 @@ VOTE = "content/articles/2021/vote.md"
 @pytest.fixture
 def order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Order:
     """A house with content and a site, of which the build before has left its note."""
-    monkeypatch.setattr(unchanged, "TICK_SECONDS", -1)
+    for name in ("TICK_NS", "WHOLE_SECONDS_TICK_NS"):
+        monkeypatch.setattr(unchanged, name, -unchanged.SECOND_NS)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     shutil.copy(ROOT / "pelicanconf.py", tmp_path)
     write(tmp_path / "theme/strings.yaml", "a: b\n")
@@ -103,7 +104,8 @@ def test_another_day_or_address(order: Order, monkeypatch: pytest.MonkeyPatch):
 
 def test_what_was_written_just_now_may_change_unseen(order: Order, monkeypatch: pytest.MonkeyPatch):
     """Within a tick of the file system's clock a file may change and keep size and time."""
-    monkeypatch.setattr(unchanged, "TICK_SECONDS", 2)
+    monkeypatch.setattr(unchanged, "TICK_NS", 60 * unchanged.SECOND_NS)
+    monkeypatch.setattr(unchanged, "WHOLE_SECONDS_TICK_NS", 60 * unchanged.SECOND_NS)
     assert unchanged.inputs(order) == ""
     unchanged.note(order, "", Report("site"))
     assert not unchanged.stands(order, "", Report("site"))
@@ -120,7 +122,8 @@ def test_a_build_that_has_nothing_to_do(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
     """The site stays where it is, and the next edit is seen."""
-    monkeypatch.setattr(unchanged, "TICK_SECONDS", -1)
+    for name in ("TICK_NS", "WHOLE_SECONDS_TICK_NS"):
+        monkeypatch.setattr(unchanged, name, -unchanged.SECOND_NS)
     site = tmp_path / "site"
     assert build(ROOT, content, site) == 0
     before, inode = tree(site), (site / "index.html").stat().st_ino

@@ -27,9 +27,11 @@ from xwener.rendering.edition_list import FOLDER, PAGE
 from xwener.rendering.look import Look
 
 LEDGER = "whole.jsonl"
-# The clock of a FAT file system, such as that of a USB stick, ticks every two seconds: a file that is younger may
-# change once more without a trace.
-TICK_SECONDS = 2
+# A file that is younger than a tick of its file system's clock may change once more without a trace. Most systems write
+# down when their kernel's timer has last ticked, at least a hundred times a second; FAT, the file system of USB sticks,
+# writes every other second.
+TICK_NS, WHOLE_SECONDS_TICK_NS = 50_000_000, 2_000_000_000
+SECOND_NS = 1_000_000_000
 OURS = "xwener."
 # What npm notes of the packages it has put there.
 PACKAGES = Path("node_modules", ".package-lock.json")
@@ -61,7 +63,8 @@ def _inputs(order: Order, settings: str) -> str:
         made.update(_said(f"{inner} {found.st_mode} {found.st_ino} {found.st_ctime_ns}", found))
     packages = order.root / PACKAGES
     made.update(packages.read_bytes() if packages.is_file() else b"")
-    return made.hexdigest() if youngest < time.time_ns() - TICK_SECONDS * 1_000_000_000 else ""
+    tick = TICK_NS if youngest % SECOND_NS else WHOLE_SECONDS_TICK_NS
+    return made.hexdigest() if youngest < time.time_ns() - tick else ""
 
 
 def stands(order: Order, figure: str, report: Report) -> bool:
