@@ -35,7 +35,7 @@ def test_every_link_leads_somewhere(chromium: Browser, site_folder: Path, below:
             ours = [target for target in targets if not target.startswith("https://")]
             assert [target for target in ours if not (site_folder / target).is_file()] == [], missing
         page.locator("main .kinds a").first.click()
-        assert page.url == f"{site}/index.html"
+        page.wait_for_url(f"{site}/index.html")
 
 
 def test_firefox(firefox: Firefox, site_folder: Path):
