@@ -20,8 +20,9 @@ from statistics import median
 
 from tests.bench.corpus import Corpus
 
+from xwener.building.garbage import garbage_waits
 from xwener.building.make import Order
-from xwener.building.serve import Live, garbage_waits
+from xwener.building.serve import Live
 from xwener.building.server import Server
 from xwener.executors.executor import InProcess
 

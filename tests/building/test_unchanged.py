@@ -15,6 +15,7 @@ from xwener.building import unchanged
 from xwener.building.build import build
 from xwener.building.make import Order
 from xwener.building.report import Report
+from xwener.building.walk import walk
 from xwener.errors import ContentError
 
 VOTE = "content/articles/2021/vote.md"
@@ -36,7 +37,7 @@ def order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Order:
     made.former.mkdir(parents=True)
     report = Report("site", pages=2, texts=5, sizes={"total": 12})
     report.suggestions = [ContentError(Path("a.md"), 3, "a", "b", "c")]
-    unchanged.note(made, unchanged.inputs(made), report)
+    unchanged.note(made, unchanged.inputs(made), unchanged.state_of(walk(str(made.output))), report)
     return made
 
 
@@ -107,7 +108,7 @@ def test_what_was_written_just_now_may_change_unseen(order: Order, monkeypatch: 
     monkeypatch.setattr(unchanged, "TICK_NS", 60 * unchanged.SECOND_NS)
     monkeypatch.setattr(unchanged, "WHOLE_SECONDS_TICK_NS", 60 * unchanged.SECOND_NS)
     assert unchanged.inputs(order) == ""
-    unchanged.note(order, "", Report("site"))
+    unchanged.note(order, "", unchanged.state_of(walk(str(order.output))), Report("site"))
     assert not unchanged.stands(order, "", Report("site"))
 
 

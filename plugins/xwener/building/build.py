@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import errno
-import gc
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Iterable
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 
 from xwener.building import unchanged
 from xwener.building.address import house_settings, site_address
 from xwener.building.failures import explain
+from xwener.building.garbage import garbage_waits
 from xwener.building.interrupts import Interrupts, interrupts
 from xwener.building.lock import Locked, lock
 from xwener.building.make import Order, keep, make_safely
@@ -21,6 +21,7 @@ from xwener.building.progress import Progress
 from xwener.building.report import Report
 from xwener.building.swap import swap
 from xwener.building.usage import usage_problem
+from xwener.building.walk import walk
 from xwener.building.workspace import workspace
 from xwener.errors import ContentError, ContentErrors
 from xwener.executors.cluster import NoClusterError, connect
@@ -99,32 +100,21 @@ def _build(order: Order, signals: Interrupts, report: Report, progress: Progress
     order = replace(order, site_url=site_address(order.root, order.site_url))
     output = order.output.resolve()
     output.parent.mkdir(parents=True, exist_ok=True)
-    with lock(output), workspace(output) as aside, _no_collections():
+    with lock(output), workspace(output) as aside, garbage_waits():
         with progress.stage("comparing"), report.watch.of("comparing with the build before"):
             figure = unchanged.inputs(order)
             if unchanged.stands(order, figure, report):
                 return
         built = make_safely(order, aside, progress=progress, report=report)
         with report.watch.of("measuring the site"):
-            report.measure(aside)
+            files = list(walk(str(aside)))
+            report.measure(files)
         keep_editions(output, aside, Look.of(house_settings(order.root)))
         signals.finish()
         with progress.stage("swapping"), report.watch.of("swapping"):
             swap(aside, output)
             keep(order, built)
-            unchanged.note(order, figure, report)
-
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """No search for cyclic garbage: a build keeps nearly all that it makes, and the rest is 5% of its memory."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+            unchanged.note(order, figure, unchanged.state_of(files), report)
 
 
 def _reason(error: OSError) -> str:

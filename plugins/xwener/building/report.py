@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path, PurePosixPath
 
-from xwener.building.walk import walk
 from xwener.errors import ContentError
 from xwener.executors.stopwatch import Stopwatch
 
@@ -43,10 +43,10 @@ class Report:
     # What went wrong outside the content: a folder, a lock, an interrupt.
     trouble: str = ""
 
-    def measure(self, output: Path) -> None:
-        """Note how many pages there are and how many bytes each kind of file takes."""
+    def measure(self, files: Iterable[tuple[str, os.stat_result]]) -> None:
+        """Note how many pages there are and how many bytes each kind of file takes; `files` as `walk` gives them."""
         sizes: Counter[str] = Counter()
-        for inner, found in walk(str(output)):
+        for inner, found in files:
             self.pages += inner.endswith(".html")
             sizes[_kind(inner)] += found.st_size
         self.sizes = {**dict(sorted(sizes.items())), "total": sizes.total()}
@@ -61,9 +61,9 @@ class Report:
             "texts": self.texts,
             "pages_reused": self.pages_reused,
             "texts_reused": self.texts_reused,
-            "errors": _plain(self.errors),
-            "due_for_review": _plain(self.due_for_review),
-            "suggestions": _plain(self.suggestions),
+            "errors": plain(self.errors),
+            "due_for_review": plain(self.due_for_review),
+            "suggestions": plain(self.suggestions),
             "bytes": dict(self.sizes),
             "seconds": {name: round(value, 3) for name, value in self.seconds.items()},
             "profile": {
@@ -103,7 +103,8 @@ def _megabytes(size: int) -> str:
     return f"{size / MEGABYTE:.1f}" if size >= MEGABYTE / 10 else f"{size / MEGABYTE:.2f}"
 
 
-def _plain(errors: Sequence[ContentError]) -> list[dict[str, object]]:
+def plain(errors: Sequence[ContentError]) -> list[dict[str, object]]:
+    """Errors as data."""
     return [{each.name: _value(getattr(error, each.name)) for each in fields(error)} for error in errors]
 
 

@@ -8,12 +8,12 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from xwener.building.address import house_settings
 from xwener.building.failures import explain
+from xwener.building.garbage import garbage_waits
 from xwener.building.lock import Locked, lock
 from xwener.building.make import Order, keep, make_safely
 from xwener.building.progress import Progress
@@ -158,16 +158,6 @@ def serve(root: Path, content: Path, port: int, *, stop: threading.Event | None 
         server.shutdown()
         server.server_close()
     return DONE
-
-
-@contextmanager
-def garbage_waits() -> Iterator[None]:
-    """Garbage is looked for when nobody waits: among the objects of a large site that takes as long as an edit."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _take_next(live: Live) -> None:

@@ -10,14 +10,13 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 
 from xwener.building.address import SETTINGS, house_settings
 from xwener.building.make import Order
-from xwener.building.report import Report
+from xwener.building.report import Report, plain
 from xwener.building.walk import walk
 from xwener.cache import ledger
 from xwener.cache.code import code, files
@@ -42,16 +41,16 @@ def inputs(order: Order) -> str:
 
     A plugin of somebody else's may read whatever it likes, so with one every build goes all the way.
     """
-    settings = _settings(order.root)
-    if order.full or not settings:
+    settings = house_settings(order.root)
+    said = _said_by(settings)
+    if order.full or not said:
         return ""
     with suppress(OSError):
-        return _inputs(order, settings)
+        return _inputs(order, Look.of(settings), said)
     return ""
 
 
-def _inputs(order: Order, settings: str) -> str:
-    look = Look.of(house_settings(order.root))
+def _inputs(order: Order, look: Look, settings: str) -> str:
     made = hashlib.sha256()
     looks = (files(look.theme), look.override.version)
     for each in (code(), build_day(), settings, order.content, order.site_url, *looks):
@@ -73,7 +72,7 @@ def stands(order: Order, figure: str, report: Report) -> bool:
     if not lines:
         return False
     known, site, told = ledger.parse(lines)
-    if known != figure or site != state_of(order.output.resolve()):
+    if known != figure or not _is(order.output.resolve(), site):
         return False
     for name in ("pages", "texts", "sizes"):
         setattr(report, name, told[name])
@@ -84,48 +83,51 @@ def stands(order: Order, figure: str, report: Report) -> bool:
     return True
 
 
-def note(order: Order, figure: str, report: Report) -> None:
-    """Note what the site that now stands was made of; without the note the next build goes all the way."""
+def note(order: Order, figure: str, site: str, report: Report) -> None:
+    """Note what the site that now stands was made of, and its own figure (`state_of`).
+
+    Without the note the next build goes all the way.
+    """
     told = {
         "pages": report.pages,
         "texts": report.texts,
         "sizes": report.sizes,
-        "due": [_plain(error) for error in report.due_for_review],
-        "suggestions": [_plain(error) for error in report.suggestions],
+        "due": plain(report.due_for_review),
+        "suggestions": plain(report.suggestions),
     }
     with suppress(OSError):
-        lines = [json.dumps(each).encode() for each in (figure, state_of(order.output.resolve()), told)]
+        lines = [json.dumps(each).encode() for each in (figure, site, told)]
         ledger.save(order.former / LEDGER, code(), lines)
 
 
-def state_of(site: Path) -> str:
-    """One figure for every file of a site but what `invoke editions` adds and changes there; nothing if there is none.
+def state_of(site: Iterable[tuple[str, os.stat_result]]) -> str:
+    """One figure for every file of a site, as `walk` gives them, but what `invoke editions` adds and changes there.
 
     Files that two builds share are told apart from others by their time.
     """
     made = hashlib.sha256()
+    for inner, found in site:
+        if not inner.startswith(f"{FOLDER}/"):
+            made.update(_said(inner, found) if inner != PAGE else inner.encode())
+    return made.hexdigest()
+
+
+def _is(site: Path, state: str) -> bool:
+    """Whether the site in that folder is the one with this figure."""
     with suppress(OSError):
-        for inner, found in walk(str(site)):
-            if not inner.startswith(f"{FOLDER}/"):
-                made.update(_said(inner, found) if inner != PAGE else inner.encode())
-        return made.hexdigest()
-    return ""
+        return state_of(walk(str(site))) == state
+    return False
 
 
 def _said(about: str, found: os.stat_result) -> bytes:
     return f"{about} {found.st_size} {found.st_mtime_ns}\n".encode("utf-8", "surrogateescape")
 
 
-def _plain(error: ContentError) -> dict[str, object]:
-    return {**asdict(error), "path": str(error.path)}
-
-
-def _settings(root: Path) -> str:
-    """What stands in the house's settings, as text; nothing when another build may read something else from them."""
-    settings: Mapping[str, object] = {name: each for name, each in house_settings(root).items() if name.isupper()}
+def _said_by(settings: Mapping[str, object]) -> str:
+    """The house's settings as text; nothing when another build may read something else from them."""
     plugins = settings.get("PLUGINS")
     if not isinstance(plugins, list) or not all(str(name).startswith(OURS) for name in plugins):
         return ""
-    said = f"{SETTINGS} {settings!r}"
+    said = f"{SETTINGS} { {name: each for name, each in settings.items() if name.isupper()} }"
     # What has no name of its own is told apart by its place in memory, which is another one each time.
     return "" if " at 0x" in said else said

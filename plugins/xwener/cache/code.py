@@ -9,7 +9,18 @@ from importlib.metadata import version
 from pathlib import Path
 
 # Where what we make comes from, besides our own code.
-LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins", "nh3", "pelican", "pyyaml", "lunr", "pillow", "resvg-py")
+LIBRARIES = (
+    "jinja2",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "nh3",
+    "numpy",
+    "pelican",
+    "pyyaml",
+    "lunr",
+    "pillow",
+    "resvg-py",
+)
 CODE = frozenset({".py", ".json"})
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 if TYPE_CHECKING:  # those that have arrays have loaded it
-    import numpy as np
     from numpy.typing import NDArray
 
 # The first letter after space, exclamation mark and quotation mark: none needs an escape in JSON.
@@ -23,28 +22,22 @@ SURROGATE_COUNT = 0x800
 LARGEST = 0x10FFFF - FIRST - 1 - SURROGATE_COUNT
 
 
-def _letter(number: int) -> str:
+@overload
+def code_point(number: int) -> int: ...
+@overload
+def code_point(number: NDArray[Any]) -> NDArray[Any]: ...
+def code_point(number: Any) -> Any:
+    """The code point of the letter for a number, or those for an array of numbers; none may be too large."""
     code = number + FIRST
-    if code >= BACKSLASH:
-        code += 1
-    if code >= SURROGATES:
-        code += SURROGATE_COUNT
-    return chr(code)
-
-
-def codes(numbers: NDArray[Any]) -> NDArray[np.uint32]:
-    """The code points of the letters for an array of numbers, none of them too large."""
-    found = (numbers + FIRST).astype("u4")
-    found += found >= BACKSLASH
-    found += (found >= SURROGATES).astype("u4") * SURROGATE_COUNT
-    return found
+    code = code + (code >= BACKSLASH)
+    return code + SURROGATE_COUNT * (code >= SURROGATES)
 
 
 class _Letters(dict[int, str]):
     """Number → letter, made when first asked for. ValueError for a number that is too large."""
 
     def __missing__(self, number: int) -> str:
-        self[number] = letter = _letter(number)
+        self[number] = letter = chr(code_point(number))
         return letter
 
 

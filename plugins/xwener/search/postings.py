@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from xwener.search.codec import LETTERS, NUMBERS, codes
+from xwener.search.codec import LETTERS, NUMBERS, code_point
 from xwener.search.counting import MORE, STATE_BITS
 from xwener.search.fields import BODY
 
@@ -103,10 +103,10 @@ def _letters(
     after = np.cumsum(1 + more + (steps is not None))
     begins = np.concatenate(([0], after))
     letters = np.empty(begins[-1], "<u4")
-    letters[begins[:-1]] = codes(4 * gaps + np.minimum(numbers, MORE))
-    letters[begins[:-1][more] + 1] = codes(numbers[more] >> STATE_BITS)
+    letters[begins[:-1]] = code_point(4 * gaps + np.minimum(numbers, MORE))
+    letters[begins[:-1][more] + 1] = code_point(numbers[more] >> STATE_BITS)
     if steps is not None:
-        letters[after - 1] = codes(steps[documents])
+        letters[after - 1] = code_point(steps[documents])
     text, cuts = letters.tobytes().decode("utf-32-le"), begins[ends].tolist()
     for count, start, stop in zip(counts.tolist(), [0, *cuts], cuts, strict=False):
         yield LETTERS[count] + text[start:stop]

@@ -1,0 +1,22 @@
+"""When garbage is looked for: not while somebody waits."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def garbage_waits() -> Iterator[None]:
+    """Nobody looks for cyclic garbage, which among the objects of a large site takes as long as an edit.
+
+    A build keeps nearly all that it makes: the rest is 5% of its memory.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
