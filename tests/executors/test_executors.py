@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,38 @@ def test_a_killed_worker_is_told():
     with pytest.raises(WorkerLost, match="ended with code -9"):
         list(Processes(2).map(dying, os.getpid(), range(10)))
     assert _children() == others
+
+
+def test_what_has_begun_is_waited_for(executor: Executor):
+    """Meanwhile this process does something else."""
+    others = _children()
+    begun = [executor.begin(partial(multiplied, 3), item) for item in range(3)]
+    assert [each.result() for each in begun] == [0, 3, 6]
+    assert _children() == others
+
+
+def test_failures_of_what_has_begun_are_raised_here(executor: Executor):
+    """With the exception itself."""
+    begun = executor.begin(partial(failing, None), 5)
+    with pytest.raises(LookupError, match="item 5"):
+        begun.result()
+
+
+def test_what_has_begun_can_be_given_up():
+    """And is then not done any more, nor twice given up."""
+    others = _children()
+    begun = Processes(2).begin(time.sleep, 60)
+    assert len(_children()) == len(others) + 1
+    begun.stop()
+    begun.stop()
+    assert _children() == others
+
+
+def test_what_has_begun_may_be_killed():
+    """That is told, too."""
+    begun = Processes(2).begin(partial(dying, os.getpid()), 3)
+    with pytest.raises(WorkerLost, match="ended with code -9"):
+        begun.result()
 
 
 def test_workers_end_with_their_parent(tmp_path: Path):

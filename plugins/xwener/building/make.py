@@ -90,6 +90,7 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
     watch = report.watch
     with progress.stage("checking"):
         settings, publication, cache = load(order, folder, watch)
+    press = Press()
     try:
         note(report, publication)
         with watch.of("looking at the site before"):
@@ -104,6 +105,7 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
             if wrong:
                 raise ContentErrors(wrong)
     finally:
+        press.close()
         cache.close()
     return Built(press.made, sorted(made.path for made in press.made if not _as_before(made, former)))
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from xwener.executors.executor import Begun, Postponed
+
 if TYPE_CHECKING:
     from distributed import Client
 
@@ -45,6 +47,10 @@ class Cluster:
                 yield future.result()
         finally:
             self.client.cancel(futures)
+
+    def begin(self, function: Callable[[C], R], common: C) -> Begun[R]:
+        """As Executor.begin: it is done here, when its result is asked for."""
+        return Postponed(function, common)
 
     def close(self) -> None:
         """Take leave of the cluster."""

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 C = TypeVar("C")
 T = TypeVar("T")
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
+
+
+class Begun(Protocol[R_co]):
+    """One piece of work that has begun."""
+
+    def result(self) -> R_co:
+        """Wait for what comes of it; to be asked once. What the work raises is raised here."""
+
+    def stop(self) -> None:
+        """Give it up, if it is not done."""
 
 
 class Executor(Protocol):
@@ -21,6 +33,24 @@ class Executor(Protocol):
         the iterator is closed.
         """
 
+    def begin(self, function: Callable[[C], R], common: C) -> Begun[R]:
+        """Begin `function(common)`, to be done while this process does something else. The function is as for `map`."""
+
+
+@dataclass(frozen=True)
+class Postponed(Generic[C, R]):
+    """Work that is done when its result is asked for, for want of somebody else to do it."""
+
+    function: Callable[[C], R]
+    common: C
+
+    def result(self) -> R:
+        """As Begun.result."""
+        return self.function(self.common)
+
+    def stop(self) -> None:
+        """As Begun.stop."""
+
 
 class InProcess:
     """Does everything here, one item after the other."""
@@ -28,3 +58,7 @@ class InProcess:
     def map(self, function: Callable[[C, T], R], common: C, items: Sequence[T]) -> Iterator[R]:
         """As Executor.map, in the order of the items."""
         return (function(common, item) for item in items)
+
+    def begin(self, function: Callable[[C], R], common: C) -> Begun[R]:
+        """As Executor.begin: it is done when its result is asked for."""
+        return Postponed(function, common)

@@ -8,16 +8,19 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
-from xwener.executors.executor import InProcess
+from xwener.executors.executor import Begun, InProcess, Postponed
 
 C = TypeVar("C")
 T = TypeVar("T")
 R = TypeVar("R")
+# Processes by the end of the pipe that they talk through; a process has no type of its own in every context.
+Team = dict[Connection, Any]
 
 # https://man7.org/linux/man-pages/man2/PR_SET_PDEATHSIG.2const.html
 PR_SET_PDEATHSIG = 1
@@ -49,29 +52,49 @@ class Processes:
         if self.workers < 2 or len(items) < self.least or not hasattr(os, "fork"):  # noqa: PLR2004  (one is no team)
             yield from InProcess().map(function, common, items)
             return
-        context = get_context("fork")
-        taken = context.Value("q", 0)
-        team: dict[Connection, Any] = {}
-        # What is there already is nobody's garbage: a collection in a worker would only copy memory.
-        if gc.isenabled():
-            gc.collect()
-        gc.freeze()
+        team: Team = {}
         try:
-            for _ in range(min(self.workers, len(items))):
-                ours, theirs = context.Pipe(duplex=False)
-                process = context.Process(target=_work, args=(function, common, items, taken, theirs), daemon=True)
-                process.start()
-                theirs.close()
-                team[ours] = process
-            for sent in _results(team):
-                # Done again here, a failure keeps its traceback and can be explained.
-                yield function(common, items[sent.item]) if isinstance(sent, _Failure) else sent[0]
+            with _nobodys_garbage():
+                _hire(team, min(self.workers, len(items)), function, common, items)
+                for sent in _results(team):
+                    # Done again here, a failure keeps its traceback and can be explained.
+                    yield function(common, items[sent.item]) if isinstance(sent, _Failure) else sent[0]
         finally:
-            gc.unfreeze()
-            for pipe, process in team.items():
-                process.kill()
-                process.join()
-                pipe.close()
+            _dismiss(team)
+
+    def begin(self, function: Callable[[C], R], common: C) -> Begun[R]:
+        """As Executor.begin, in a forked process. WorkerLost: it was killed from outside."""
+        if self.workers < 2 or not hasattr(os, "fork"):  # noqa: PLR2004
+            return Postponed(function, common)
+        team: Team = {}
+        with _nobodys_garbage():
+            _hire(team, 1, _call, common, [function])
+        return _Begun(team, function, common)
+
+
+def _call(common: C, function: Callable[[C], R]) -> R:
+    return function(common)
+
+
+@dataclass(frozen=True)
+class _Begun(Generic[C, R]):
+    """What one forked process does meanwhile."""
+
+    team: Team
+    function: Callable[[C], R]
+    common: C
+
+    def result(self) -> R:
+        """As Begun.result."""
+        try:
+            (sent,) = _results(self.team)
+        finally:
+            self.stop()
+        return self.function(self.common) if isinstance(sent, _Failure) else cast("R", sent[0])
+
+    def stop(self) -> None:
+        """As Begun.stop."""
+        _dismiss(self.team)
 
 
 def processors() -> int:
@@ -81,7 +104,40 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _results(team: dict[Connection, Any]) -> Iterator[Any]:
+@contextmanager
+def _nobodys_garbage() -> Iterator[None]:
+    """What is there already is nobody's garbage: a collection in a worker would only copy memory."""
+    if gc.isenabled():
+        gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+def _hire(team: Team, number: int, function: Callable[[C, T], R], common: C, items: Sequence[T]) -> None:
+    """Fork as many processes, which share the items among them; each is in the team as soon as it lives."""
+    context = get_context("fork")
+    taken = context.Value("q", 0)
+    for _ in range(number):
+        ours, theirs = context.Pipe(duplex=False)
+        process = context.Process(target=_work, args=(function, common, items, taken, theirs), daemon=True)
+        process.start()
+        theirs.close()
+        team[ours] = process
+
+
+def _dismiss(team: Team) -> None:
+    """End what the team does, and leave nothing of it."""
+    while team:
+        pipe, process = team.popitem()
+        process.kill()
+        process.join()
+        pipe.close()
+
+
+def _results(team: Team) -> Iterator[Any]:
     """What the workers send, until each has said that there is nothing left."""
     busy = dict(team)
     while busy:

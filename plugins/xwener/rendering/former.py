@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -66,12 +67,11 @@ def save_former(beside: Path, rules: str, files: Iterable[Made]) -> None:
     ledger.save(beside / LEDGER, rules, [json.dumps(made, separators=(",", ":")).encode() for made in files])
 
 
-def stand_again(old: Path, new: Path) -> None:
+def stand_again(old: str, new: str) -> None:
     """Put the file `old` at `new`, too: without a copy where the file system allows it."""
     try:
         os.link(old, new)
     except OSError:
-        data = old.read_bytes()
-        new.write_bytes(data)
-        found = old.stat()
+        shutil.copyfile(old, new)
+        found = os.stat(old)  # noqa: PTH116  (paths as text: a build asks for every file)
         os.utime(new, ns=(found.st_atime_ns, found.st_mtime_ns))

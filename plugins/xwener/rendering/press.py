@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from xwener.cache.aside import write_all
-from xwener.executors.executor import Executor, InProcess
+from xwener.executors.executor import Begun, Executor, InProcess
 from xwener.executors.stopwatch import Stopwatch
 from xwener.linking.record import fingerprint
 from xwener.rendering.former import Former, Made, stand_again
@@ -45,6 +45,8 @@ class Task(Protocol):
         """Make them below `folder`; `former` is the site of the build before."""
 
 
+# What was made, of which kind it is, and the seconds of a processor that it took.
+_Done = tuple[Sequence[Made], str, float]
 # The HTML of a page.
 Render = Callable[[Page], str]
 # What there is to note of a page, as plain data, from its path, its HTML, and the paths of all that is on the list.
@@ -77,7 +79,7 @@ class Press:
     render: Render = no_page
     pages: list[Page] = field(default_factory=list)
     files: list[SiteFile] = field(default_factory=list)
-    tasks: list[Task] = field(default_factory=list)
+    begun: list[Begun[_Done]] = field(default_factory=list)
     # Files that the tasks will make, and that pages may name.
     promised: list[str] = field(default_factory=list)
     made: list[Made] = field(default_factory=list)
@@ -91,7 +93,7 @@ class Press:
 
     def _run(self, folder: Path) -> None:
         kept: list[Made] = []
-        jobs: list[_Job] = [_Job(task=task) for task in self.tasks]
+        jobs: list[_Job] = []
         pages = [page for page in self.pages if not self._again(page.path, page.inputs, kept)]
         inputs = {file.path: fingerprint(self.base.encode(), *map(str.encode, file.inputs)) for file in self.files}
         files = [file for file in self.files if not self._again(file.path, inputs[file.path], kept)]
@@ -104,11 +106,30 @@ class Press:
         elsewhere = self.make_elsewhere(work, pages)
         jobs += [_Job(made=elsewhere)] if elsewhere else [_Job(pages=part) for part in parts(pages, PAGES)]
         for done, kind, seconds in (InProcess() if few else self.here).map(_do, work, jobs):
-            self.watch.add(f"making: {kind}", seconds)
-            for made in done:
-                self.made.append(made)
-                self.told(made)
+            self._take(done, kind, seconds)
+        for begun in self.begun:
+            self._take(*begun.result())
         self.again += kept
+
+    def begin(self, task: Task, folder: Path, *, small: bool = False) -> None:
+        """Begin a task, whose files go below `folder`, while others are still being listed.
+
+        That of a `small` site is done sooner than a process is forked: it waits until the rest has been made.
+        """
+        executor = InProcess() if small else self.here
+        self.begun.append(executor.begin(_do_task, (task, folder, self.former)))
+
+    def close(self) -> None:
+        """Stop what has begun and was not waited for."""
+        for begun in self.begun:
+            begun.stop()
+
+    def _take(self, done: Sequence[Made], kind: str, seconds: float) -> None:
+        """Note what was made, and tell of it."""
+        self.watch.add(f"making: {kind}", seconds)
+        for made in done:
+            self.made.append(made)
+            self.told(made)
 
     @property
     def here(self) -> Executor:
@@ -142,7 +163,6 @@ class _Job:
     pages: Sequence[Page] = ()
     file: SiteFile | None = None
     again: Sequence[Made] = ()
-    task: Task | None = None
     # What has been made already.
     made: Sequence[Made] = ()
 
@@ -159,19 +179,22 @@ class Work:
     inputs: Mapping[str, str]
 
 
-def _do(work: Work, job: _Job) -> tuple[list[Made], str, float]:
-    """What was made, of which kind it is, and the seconds of a processor that it took."""
+def _do(work: Work, job: _Job) -> _Done:
     begun = time.process_time()
     done = [make_page(work, page) for page in job.pages]
     if job.file:
         done.append(_written(work, job.file.path, work.inputs[job.file.path], job.file.make()))
     for made in job.again:
-        stand_again(Path(f"{work.former.site}/{made.path}"), Path(f"{work.folder}/{made.path}"))
+        stand_again(f"{work.former.site}/{made.path}", f"{work.folder}/{made.path}")
     done += [*job.again, *job.made]
-    if job.task:
-        done += job.task(work.folder, work.former)
-    kind = "pages" if job.pages else "files as they were" if job.again else "files" if job.file else "index"
+    kind = "files as they were" if job.again else "files" if job.file else "pages"
     return done, kind, time.process_time() - begun
+
+
+def _do_task(common: tuple[Task, Path, Former]) -> _Done:
+    task, folder, former = common
+    begun = time.process_time()
+    return task(folder, former), "index", time.process_time() - begun
 
 
 def make_page(work: Work, page: Page) -> Made:
@@ -184,7 +207,7 @@ def _written(work: Work, path: str, inputs: str, data: bytes, noted: Any = None)
     """Write the file, or let the old one stand again when it says the same."""
     target, old = f"{work.folder}/{path}", f"{work.former.site}/{path}"
     if work.former.site and _says(old, data):
-        stand_again(Path(old), Path(target))
+        stand_again(old, target)
     else:
         with open(target, "wb", buffering=0) as file:  # noqa: PTH123  (Path.open takes twice as long)
             write_all(file.fileno(), data)

@@ -25,10 +25,19 @@ from xwener.search.vocabulary import vocabulary_at
 PAGE = "search.html"
 # Below the project: what may be thrown away at any time.
 VOCABULARY = "build/search/vocabulary.json"
+# From so many texts on the index is worth a process of its own.
+MANY = 500
 
 
 class SearchGenerator(Generator):
     """Puts `search.html` and the files below `static/search/` on the list of what is to be made."""
+
+    def generate_context(self) -> None:
+        """Begin the index: it needs nothing of what the other generators list."""
+        publication: Publication = self.settings[PUBLICATION]
+        press: Press = self.settings[PRESS]
+        task = partial(write_index, publication.library, Path(self.settings["XWENER_ROOT"], VOCABULARY))
+        press.begin(task, Path(self.output_path), small=len(publication.library.site.texts) < MANY)
 
     def generate_output(self, _writer: Any) -> None:
         """Put them there."""
@@ -38,7 +47,6 @@ class SearchGenerator(Generator):
         inputs = publication.fingerprints.listing(PAGE, "search", variables)
         press.pages.append(Page(PAGE, "search", variables, inputs))
         press.promised.append(f"{FOLDER}/{INDEX}")
-        press.tasks.append(partial(write_index, publication.library, Path(self.settings["XWENER_ROOT"], VOCABULARY)))
 
 
 def write_index(library: Library, kept: Path, folder: Path, former: Former) -> list[Made]:
@@ -55,7 +63,7 @@ def write_index(library: Library, kept: Path, folder: Path, former: Former) -> l
         elif text is not None:
             (target / name).write_text(text, encoding="utf-8", newline="\n")
         elif before:
-            stand_again(before / name, target / name)
+            stand_again(f"{before}/{name}", f"{target}/{name}")
     vocabulary.save(kept)
     return []
 
