@@ -100,7 +100,7 @@ def _build(order: Order, signals: Interrupts, report: Report, progress: Progress
     order = replace(order, site_url=site_address(order.root, order.site_url))
     output = order.output.resolve()
     output.parent.mkdir(parents=True, exist_ok=True)
-    with lock(output), workspace(output) as aside, garbage_waits():
+    with lock(output), workspace(output) as aside, garbage_waits(for_good=True):
         with progress.stage("comparing"), report.watch.of("comparing with the build before"):
             figure = unchanged.inputs(order)
             if unchanged.stands(order, figure, report):

@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from xwener.errors import ContentError
 from xwener.executors.stopwatch import Stopwatch
@@ -96,7 +96,7 @@ def _kind(name: str) -> str:
         return "search"
     if name.startswith(IMAGES):
         return "images"
-    return KINDS.get(PurePosixPath(name).suffix, "other")
+    return KINDS.get(os.path.splitext(name)[1], "other")  # noqa: PTH122  (asked for every file)
 
 
 def _megabytes(size: int) -> str:

@@ -72,8 +72,8 @@ def fix_folder(content: Path, *, dry_run: bool = False) -> int:
         return _tell(read_tree(content)[1])
     errors: list[ContentError] = []
     changed = 0
-    for path in content_files(content, errors):
-        kind = kind_of(path, content)
+    for inner in content_files(content, errors):
+        path, kind = content / inner, kind_of(inner)
         if kind is None:
             continue
         text, problem = read_text(path)

@@ -16,8 +16,8 @@ from xwener.reading.tree import content_files
 def review_folder(content: Path) -> list[ContentError]:
     """What the checks find in every file below the folder `content` that can be read, in the order of the lines."""
     found: list[ContentError] = []
-    for path in content_files(content, []):
-        kind = kind_of(path, content)
+    for inner in content_files(content, []):
+        path, kind = content / inner, kind_of(inner)
         text, problem = read_text(path)
         if kind and not problem:
             found += review(Source(path, kind, text))

@@ -90,8 +90,9 @@ def places_in(
 
 def _document(path: Path, content: Path, text: str) -> Document:
     """The file as a document; where its front matter is missing or wrong, only its text counts."""
-    inside = path.resolve().is_relative_to(content.resolve())
-    kind = (kind_of(path.resolve(), content.resolve()) if inside else None) or Kind.ARTICLE
+    file, folder = path.resolve(), content.resolve()
+    inside = file.is_relative_to(folder)
+    kind = (kind_of(file.relative_to(folder).as_posix()) if inside else None) or Kind.ARTICLE
     document, _ = read_document_text(path, kind, text)
     if document:
         return document

@@ -81,9 +81,8 @@ class Document:
         return self.text("status") == "draft"
 
 
-def kind_of(path: Path, content: Path) -> Kind | None:
-    """The kind of the file at `path` by its folder below `content`, or None for a file of no kind."""
-    inner = path.relative_to(content).as_posix()
+def kind_of(inner: str) -> Kind | None:
+    """The kind of the file at the path `inner` below the content folder, or None for a file of no kind."""
     return next((kind for kind, folder in FOLDERS.items() if inner.startswith(f"{folder}/")), None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from xwener.errors import ContentError
 from xwener.reading.document import Document
@@ -18,8 +19,10 @@ SEVERAL = ("tags", "authors")
 def check_terms(documents: Iterable[Document]) -> Iterator[ContentError]:
     """The sections, tags, authors and series that make no address (`🙂`), or that of another one (`C` and `C++`)."""
     seen: dict[tuple[str, str], tuple[str, Document]] = {}
+    # Thousands of articles share a few names.
+    slug_of = cache(slug)
     for document, key, line, name in _terms(documents):
-        address = slug(name)
+        address = slug_of(name)
         if not address:
             message = f"no address can be made of the {TERMS[key]} `{name}`"
             yield ContentError(document.path, line, message, "write it with letters or digits", "term")

@@ -47,31 +47,39 @@ def missing_folder(content: Path) -> list[ContentError]:
 
 def files_of_kinds(content: Path, errors: list[ContentError]) -> Iterator[tuple[str, Kind]]:
     """Path below the folder `content` and kind of every content file, in their order; what is none goes to `errors`."""
-    for path in content_files(content, errors):
-        kind = kind_of(path, content)
+    for inner in content_files(content, errors):
+        kind = kind_of(inner)
         if kind is None:
-            folders = ", ".join(f"{folder}/" for folder in FOLDERS.values())
-            errors.append(ContentError(path, 0, "the file is in no folder of content", f"move it to {folders}", "file"))
+            hint = f"move it to {', '.join(f'{folder}/' for folder in FOLDERS.values())}"
+            errors.append(ContentError(content / inner, 0, "the file is in no folder of content", hint, "file"))
             continue
-        yield path.relative_to(content).as_posix(), kind
+        yield inner, kind
 
 
-def content_files(content: Path, errors: list[ContentError]) -> Iterator[Path]:
-    """Every Markdown file below the folder `content` in the order of their paths; symbolic links go to `errors`."""
+def content_files(content: Path, errors: list[ContentError], inner: str = "") -> Iterator[str]:
+    """Path below the folder `content` of every Markdown file there, those of a folder before those of its folders.
 
-    def unreadable(error: OSError) -> None:
+    Symbolic links, and folders that cannot be read, go to `errors`. `inner` begins the paths.
+    """
+    # Strings, and no question that the folder has answered: an archive has tens of thousands of files.
+    try:
+        with os.scandir(content / inner) as found:
+            listed = sorted(found, key=lambda each: each.name)
+    except OSError as error:
         message = f"the folder cannot be read: {(error.strerror or '').lower()}"
-        errors.append(ContentError(Path(error.filename), 0, message, "check the permissions", "file"))
-
-    for folder, folders, names in os.walk(content, onerror=unreadable):
-        folders.sort()
-        for name in sorted([*names, *folders]):
-            path = Path(folder, name)
-            if path.is_symlink():
-                hint = "put a copy of the file there"
-                errors.append(ContentError(path, 0, "symbolic links are not followed", hint, "symbolic-link"))
-            elif name.endswith(ENDING) and name in names and not name.startswith("."):
-                yield path
+        errors.append(ContentError(content / inner, 0, message, "check the permissions", "file"))
+        return
+    folders: list[str] = []
+    for each in listed:
+        if each.is_symlink():
+            hint = "put a copy of the file there"
+            errors.append(ContentError(Path(each.path), 0, "symbolic links are not followed", hint, "symbolic-link"))
+        elif each.is_dir():
+            folders.append(f"{inner}{each.name}/")
+        elif each.name.endswith(ENDING) and not each.name.startswith("."):
+            yield f"{inner}{each.name}"
+    for folder in folders:
+        yield from content_files(content, errors, folder)
 
 
 def stray_files(content: Path) -> Iterator[ContentError]:
