@@ -43,7 +43,7 @@ def test_its_name_is_no_link(content: Path, load: Load):
     """An entry that is still being written is not mentioned by its name."""
     change(content, SALIH)
     site, _ = load()
-    assert site.texts["articles/2021/vote.html"].mentioned == {}
+    assert site.texts["articles/2021/vote.html"].mentioned == ()
 
 
 def test_what_it_lacks_is_no_error(content: Path, load: Load):

@@ -39,7 +39,7 @@ def test_once_it_is_mended_texts_are_joined_again(content: Path, words: dict[str
     for text in (broken(NAMED[0]), SAMPLE[NAMED[0]]):
         write(content / NAMED[0], text)
         site, _ = load_site(content, words, means=Means(cache=TextCache(tmp_path / "cache", "code")))
-    assert site.texts["articles/2021/vote.html"].backgrounds == ["how-iraq-votes"]
+    assert site.texts["articles/2021/vote.html"].backgrounds == ("how-iraq-votes",)
 
 
 @pytest.mark.parametrize("wrong", ["titel: x", "updated: 2021-13-30", "slug: a/b"])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from xwener.errors import ContentError
 from xwener.linking.joiner import Joiner
 from xwener.linking.linked_text import Body
-from xwener.linking.record import body_record, document_record, encode, fingerprint, head_record
+from xwener.linking.record import body_record, document_record, encode, fingerprint, head_record, passages_record
 from xwener.reading.document import Document, decode, read_bytes, read_partly
 from xwener.reading.schema import Kind
 
@@ -48,6 +48,7 @@ class Outcome:
     fingerprint: str = ""
     card: str = ""
     body: bytes = b""
+    passages: bytes = b""
     measured: bytes = b""
     errors: list[ContentError] = field(default_factory=list)
 
@@ -76,9 +77,10 @@ def _join(work: Work, file: File) -> Outcome:
     if errors:
         # What is wrong in the text is told in the same run. A title that cannot be read has no names in it.
         return Outcome(file, errors=[*errors, *(each for each in joined.errors if each.code != "ambiguous-name")])
-    body, outside = body_record(joined.body), document_record(document)
-    head = encode([outside, head_record(joined.head)])
+    body, passages = body_record(joined.body), passages_record(joined.passages)
+    head = encode([document_record(document), head_record(joined.head)])
     meta = encode(dict(document.meta))
     card = fingerprint(meta, document.url.encode(), str(joined.head.words).encode())
     measured = encode(work.measure(document, joined.body)) if work.measure else b""
-    return Outcome(file, digest_of(data), head, fingerprint(meta, body), card, body, measured, joined.errors)
+    shown = fingerprint(meta, body, passages)
+    return Outcome(file, digest_of(data), head, shown, card, body, passages, measured, joined.errors)

@@ -24,10 +24,14 @@ from xwener.reading.schema import Kind
 
 @dataclass(frozen=True)
 class Joined:
-    """A text that has been joined: its head and body, and what is wrong with it."""
+    """A text that has been joined: its head and body, and what is wrong with it.
+
+    `passages` are the sentences of the first mentions of its entries, each with the name as it stands there.
+    """
 
     head: Head
     body: Body
+    passages: list[tuple[str, str]] = field(default_factory=list)
     errors: list[ContentError] = field(default_factory=list)
 
 
@@ -60,14 +64,15 @@ class Joiner:
         paragraphs = list(_paragraphs(tokens))
         firsts = first_mentions(linked.mentions)
         head = Head(
-            firsts={slug: mention.line for slug, mention in firsts.items()},
-            linked=list(dict.fromkeys(mention.entry for mention in linked.mentions if mention.linked)),
-            backgrounds=[piece.placing.slug for piece in pieces if piece.placing],
-            links=links,
+            mentioned=tuple(firsts),
+            lines=tuple(mention.line for mention in firsts.values()),
+            linked=tuple(dict.fromkeys(mention.entry for mention in linked.mentions if mention.linked)),
+            backgrounds=tuple(piece.placing.slug for piece in pieces if piece.placing),
+            links=tuple(links),
             words=sum(len(paragraph.split()) for paragraph in paragraphs),
         )
-        passages = {slug: (mention.sentence, " ".join(mention.surface.split())) for slug, mention in firsts.items()}
-        return Joined(head, Body(pieces, outline(tokens), paragraphs, passages), errors)
+        passages = [(mention.sentence, " ".join(mention.surface.split())) for mention in firsts.values()]
+        return Joined(head, Body(pieces, outline(tokens), paragraphs), passages, errors)
 
     def _pieces(self, tokens: Sequence[Token], environment: Environment) -> Iterator[Piece]:
         for part in cut(tokens):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from typing import Protocol
 
 from xwener.backgrounds.placing import Placing
 from xwener.linking.addresses import Link, put_addresses
@@ -21,20 +21,21 @@ class Piece:
     placing: Placing | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Head:
-    """What the rest of the site needs of a joined text.
+    """What the rest of the site needs of a joined text; a site keeps those of all its texts.
 
-    `firsts` are the entries it mentions, in the order of their first mention, with the line of the file;
-    `linked` those that a link leads to; `backgrounds` those placed in it; `links` what it links itself, by the
-    numbers under which the addresses wait in its HTML; `words` is how many words its paragraphs have, counted
+    `mentioned` are the entries it mentions, in the order of their first mention, `lines` the lines of the file where
+    these stand; `linked` those that a link leads to; `backgrounds` those placed in it; `links` what it links itself,
+    by the numbers under which the addresses wait in its HTML; `words` is how many words its paragraphs have, counted
     at white space.
     """
 
-    firsts: dict[str, int] = field(default_factory=dict)
-    linked: list[str] = field(default_factory=list)
-    backgrounds: list[str] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    mentioned: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
+    linked: tuple[str, ...] = ()
+    backgrounds: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
     words: int = 0
 
 
@@ -42,14 +43,12 @@ class Head:
 class Body:
     """What only the page of a joined text needs, and the search.
 
-    `paragraphs` are the texts of its paragraphs, headings left out; `passages` tells for each entry it mentions
-    the sentence of the first mention, and the name as it stands there.
+    `paragraphs` are the texts of its paragraphs, headings left out.
     """
 
     pieces: list[Piece] = field(default_factory=list)
     outline: list[Heading] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
-    passages: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -64,42 +63,47 @@ class Shown:
     card: str
 
 
-class LinkedText:
-    """A document's text, ready for a page. Its body is fetched when it is first asked for.
+class Rest(Protocol):
+    """What of a text is kept elsewhere, or a site's texts would all stand in memory."""
 
-    `targets` are where its own links lead, below the output folder. `measured` fetches what was measured of it
-    (see Means).
+    def body(self) -> Body:
+        """Its body."""
+
+    def passage(self, number: int) -> tuple[str, str]:
+        """The sentence of the first mention of the entry with that number, and the name as it stands there."""
+
+    def measured(self) -> object:
+        """What was measured of it (see Means)."""
+
+
+class LinkedText:
+    """A document's text, ready for a page. What is in `rest` is fetched whenever it is asked for.
+
+    `targets` are where its own links lead, below the output folder.
     """
 
-    def __init__(  # noqa: PLR0917  (made in one place)
-        self,
-        document: Document,
-        head: Head,
-        fetch: Callable[[], Body],
-        shown: Shown,
-        targets: Sequence[str] = (),
-        measured: Callable[[], object] = lambda: None,
-    ) -> None:
+    __slots__ = ("card", "document", "fingerprint", "head", "rest", "targets")
+
+    def __init__(self, document: Document, head: Head, rest: Rest, shown: Shown, targets: Sequence[str] = ()) -> None:
         self.document = document
         self.head = head
+        self.rest = rest
         self.card = shown.card
         self.fingerprint = f"{shown.page} {' '.join(targets)}"
         self.targets = targets
-        self.measured = measured
-        self._fetch = fetch
 
     @property
     def body(self) -> Body:
-        """The body; not kept here, or a site's texts would all stand in memory."""
-        return self._fetch()
+        """The body."""
+        return self.rest.body()
 
     @property
-    def mentioned(self) -> Iterable[str]:
+    def mentioned(self) -> tuple[str, ...]:
         """The slugs of the entries it mentions, in the order of their first mention."""
-        return self.head.firsts
+        return self.head.mentioned
 
     @property
-    def backgrounds(self) -> list[str]:
+    def backgrounds(self) -> tuple[str, ...]:
         """The slugs of the backgrounds placed in it, in their order."""
         return self.head.backgrounds
 
@@ -132,11 +136,7 @@ class LinkedText:
 
     def passage(self, entry: str) -> tuple[str, str]:
         """The sentence of the first mention of an entry, and the name as it stands there."""
-        return self._passages[entry]
-
-    @cached_property
-    def _passages(self) -> dict[str, tuple[str, str]]:
-        return self.body.passages
+        return self.rest.passage(self.mentioned.index(entry))
 
 
 def first_mentions(mentions: Iterable[Mention]) -> dict[str, Mention]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from xwener.backgrounds.placing import Placing
@@ -33,50 +35,62 @@ def decoded(value: Any) -> Any:
     if isinstance(value, dict):
         if DATE in value:
             return _moment(value[DATE])
-        return {key: decoded(item) for key, item in value.items()}
+        # The keys are the same in every text: one string for all.
+        return {intern(key): decoded(item) for key, item in value.items()}
     return value
 
 
 def document_record(document: Document) -> list[object]:
     """The outside of a document."""
-    places = [[list(steps), line] for steps, line in document.lines.pairs]
     meta = dict(document.meta)
-    return [document.slug, document.url, meta, places, document.body_line, document.blank]
+    return [document.slug, document.url, meta, document.lines.text, document.body_line, document.blank]
 
 
 def document_of(path: Path, kind: Kind, record: list[Any]) -> Document:
     """The document of the file at `path`, without its body."""
-    slug, url, meta, places, body_line, blank = record
-    return Document(path, kind, slug, url, decoded(meta), Lines(places), "", body_line, 0, blank)
+    slug, url, meta, lines, body_line, blank = record
+    return Document(path, kind, slug, url, decoded(meta), Lines(lines), "", body_line, 0, blank)
 
 
 def head_record(head: Head) -> list[object]:
     """The head of a text."""
     links = [[link.inner, link.line, link.written, link.what] for link in head.links]
-    return [list(head.firsts.items()), head.linked, head.backgrounds, links, head.words]
+    return [head.mentioned, head.lines, head.linked, head.backgrounds, links, head.words]
 
 
 def head_of(record: list[Any]) -> Head:
     """The head that `head_record` was made of."""
-    firsts, linked, backgrounds, links, words = record
-    return Head(dict(firsts), linked, backgrounds, [Link(*link) for link in links], words)
+    mentioned, lines, linked, backgrounds, links, words = record
+    # The same entries are named in text after text: one string for all.
+    named, reached, placed = (tuple(map(intern, slugs)) for slugs in (mentioned, linked, backgrounds))
+    return Head(named, tuple(lines), reached, placed, tuple(Link(*link) for link in links), words)
 
 
 def body_record(body: Body) -> bytes:
     """The body of a text."""
     pieces = [[piece.placing.slug, piece.placing.full] if piece.placing else piece.html for piece in body.pieces]
-    return encode([pieces, list(map(_heading, body.outline)), body.paragraphs, body.passages])
+    return encode([pieces, list(map(_heading, body.outline)), body.paragraphs])
 
 
 def body_of(record: bytes) -> Body:
     """The body that `body_record` was made of."""
-    pieces, outline, paragraphs, passages = json.loads(record.decode("utf-8", "surrogatepass"))
+    pieces, outline, paragraphs = json.loads(record.decode("utf-8", "surrogatepass"))
     return Body(
         [Piece(piece) if isinstance(piece, str) else Piece(placing=Placing(*piece)) for piece in pieces],
         [_heading_of(heading) for heading in outline],
         paragraphs,
-        {slug: (sentence, surface) for slug, (sentence, surface) in passages.items()},
     )
+
+
+def passages_record(passages: Iterable[tuple[str, str]]) -> bytes:
+    """The passages of a text, a line each."""
+    return b"\n".join(map(encode, passages))
+
+
+def passage_of(record: bytes, number: int) -> tuple[str, str]:
+    """The passage with that number of those that `passages_record` was made of."""
+    sentence, surface = json.loads(record.split(b"\n")[number].decode("utf-8", "surrogatepass"))
+    return sentence, surface
 
 
 def fingerprint(*parts: bytes) -> str:

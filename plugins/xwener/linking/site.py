@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -20,7 +19,7 @@ from xwener.glossary.load import ENTRY_KINDS, load_glossary
 from xwener.linking.addresses import Urls, check_links
 from xwener.linking.join_files import File, Measure, Work, digest_of, join_files
 from xwener.linking.joiner import Joiner
-from xwener.linking.linked_text import LinkedText, Shown
+from xwener.linking.linked_text import Head, LinkedText, Shown
 from xwener.linking.mentions import MentionLinker
 from xwener.linking.record import document_of, encode, fingerprint, head_of
 from xwener.linking.rules import Rules
@@ -163,12 +162,15 @@ class _Loading:
         self, kept: Mapping[File, Kept | None], glossary: Glossary, backgrounds: Mapping[str, Background]
     ) -> dict[str, LinkedText]:
         known = {file: one for file, one in kept.items() if one}
-        named = {document.path: document for document in glossary.documents.values()}
-        named |= {background.document.path: background.document for background in backgrounds.values()}
+        named = {str(document.path): document for document in glossary.documents.values()}
+        named |= {str(background.document.path): background.document for background in backgrounds.values()}
         documents: dict[File, Document] = {}
+        heads: dict[File, Head] = {}
         for file, one in known.items():
             path = self.content / file.inner
-            documents[file] = named.get(path) or document_of(path, file.kind, one.record[0])
+            outside, head = one.record
+            documents[file] = named.get(str(path)) or document_of(path, file.kind, outside)
+            heads[file] = head_of(head)
         self.errors += [
             *check_addresses(documents.values()),
             *check_terms(documents.values()),
@@ -185,7 +187,7 @@ class _Loading:
         )
         texts = {}
         for file, document in documents.items():
-            text = texts[document.url] = self._text(document, known[file], urls)
+            text = texts[document.url] = _text(document, heads[file], known[file], urls)
             self.errors += check(document, text.head.links, str(PurePosixPath(file.inner).parent))
         placed = {
             slug: texts[background.document.url].backgrounds
@@ -196,13 +198,10 @@ class _Loading:
         self.means.cache.save(one for one in known.values() if one.surroundings)
         return texts
 
-    def _text(self, document: Document, known: Kept, urls: Urls) -> LinkedText:
-        head = head_of(known.record[1])
-        targets = [urls.get(link.inner, "") for link in head.links]
-        cache = self.means.cache
-        fetch, measured = partial(cache.bodies, known.body), partial(_measured, cache, known)
-        shown = Shown(known.fingerprint, known.card)
-        return LinkedText(document, head, fetch, shown, targets, measured)
+
+def _text(document: Document, head: Head, known: Kept, urls: Urls) -> LinkedText:
+    targets = tuple(urls.get(link.inner, "") for link in head.links)
+    return LinkedText(document, head, known.stored, Shown(known.fingerprint, known.card), targets)
 
 
 def _slugs(files: Iterable[File]) -> frozenset[str]:
@@ -210,10 +209,6 @@ def _slugs(files: Iterable[File]) -> frozenset[str]:
     return frozenset(PurePosixPath(file.inner).stem for file in files)
 
 
-def _measured(cache: TextCache, known: Kept) -> object:
-    return json.loads(cache.measured(known).decode("utf-8", "surrogatepass") or "null")
-
-
 def _holds(known: Kept | None, surroundings: str, backgrounds: Mapping[str, Background]) -> bool:
     """Whether a text would be joined as it was."""
-    return known is not None and known.surroundings == surroundings and backgrounds.keys() >= set(known.record[1][2])
+    return known is not None and known.surroundings == surroundings and backgrounds.keys() >= set(known.record[1][3])

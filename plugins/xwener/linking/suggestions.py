@@ -23,10 +23,11 @@ def unplaced_backgrounds(texts: Iterable[LinkedText], backgrounds: Mapping[str, 
     for text in texts:
         if text.document.kind is not Kind.ARTICLE:
             continue
-        firsts = text.head.firsts
-        for entry in sorted(firsts.keys() & explaining.keys(), key=firsts.__getitem__):
-            if not set(explaining[entry]) & set(text.backgrounds):
+        if explaining.keys().isdisjoint(text.mentioned):
+            continue
+        for entry, line in zip(text.mentioned, text.head.lines, strict=True):
+            if entry in explaining and not set(explaining[entry]) & set(text.backgrounds):
                 slugs = " or ".join(f"`{slug}`" for slug in explaining[entry])
                 message = f"`{entry}` is mentioned, and {slugs} would explain it"
                 hint = f"place it with `::: background {explaining[entry][0]}`, if readers need it here"
-                yield ContentError(text.document.path, firsts[entry], message, hint)
+                yield ContentError(text.document.path, line, message, hint)

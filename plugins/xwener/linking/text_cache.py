@@ -2,31 +2,60 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from xwener.cache import ledger
 from xwener.cache.packs import Memory, Packs, Ref, Store
 from xwener.linking.join_files import Outcome
 from xwener.linking.linked_text import Body
-from xwener.linking.record import body_of, encode
+from xwener.linking.record import body_of, encode, passage_of
 
 # How many bodies are kept in memory: those of the page at hand and of the backgrounds placed in it.
 BODIES = 32
 LEDGER = "texts.jsonl"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What of a text lies in a store, each piece by itself: fetched, and read, when it is asked for."""
+
+    cache: TextCache
+    in_body: Ref
+    in_passages: Ref
+    in_measured: Ref
+
+    @property
+    def refs(self) -> tuple[Ref, Ref, Ref]:
+        """Where its pieces lie."""
+        return self.in_body, self.in_passages, self.in_measured
+
+    def body(self) -> Body:
+        """As Rest.body."""
+        return self.cache.bodies(self.in_body)
+
+    def passage(self, number: int) -> tuple[str, str]:
+        """As Rest.passage."""
+        return passage_of(self.cache.piece(self.in_passages), number)
+
+    def measured(self) -> object:
+        """As Rest.measured."""
+        return json.loads(self.cache.piece(self.in_measured).decode("utf-8", "surrogatepass") or "null")
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """One text as the cache knows it.
 
-    `digest` is that of the file, `surroundings` that of everything else that the joining depended on; `record`
-    holds the outside of the document and the head of the text.
+    `digest` is that of the file, `surroundings` that of everything else that the joining depended on; `line` is what
+    the next build finds of it.
     """
 
     inner: str
@@ -34,10 +63,16 @@ class Kept:
     surroundings: str
     fingerprint: str
     card: str
-    body: Ref
-    measured: Ref
-    record: list[Any]
+    stored: Stored
     line: bytes
+    # What the line says of the document's outside and the text's head, where it has been read for all texts at once.
+    read: list[Any] | None = None
+
+    @property
+    def record(self) -> list[Any]:
+        """The outside of the document and the head of the text."""
+        record: list[Any] = self.read or ledger.parse([self.line])[0][-1]
+        return record
 
 
 class TextCache:
@@ -52,11 +87,13 @@ class TextCache:
         self.rules = rules
         self._store: Store = Packs(folder, f"{os.getpid()}-{secrets.token_hex(4)}") if folder else Memory()
         lines = ledger.load(folder / LEDGER, rules) if folder and not forget else []
-        self._kept = {kept.inner: kept for kept in map(_kept, ledger.parse(lines), lines)}
+        self._kept = {kept.inner: kept for kept in map(self._read, ledger.parse(lines), lines)}
         if isinstance(self._store, Packs):
-            wasted = self._store.wasted(ref for kept in self._kept.values() for ref in (kept.body, kept.measured))
+            wasted = self._store.wasted(ref for kept in self._kept.values() for ref in kept.stored.refs)
             self._kept = {
-                inner: kept for inner, kept in self._kept.items() if not wasted & {kept.body.pack, kept.measured.pack}
+                inner: kept
+                for inner, kept in self._kept.items()
+                if wasted.isdisjoint(ref.pack for ref in kept.stored.refs)
             }
         self._lines = len(lines)
         self.bodies = lru_cache(BODIES)(self._body)
@@ -72,24 +109,25 @@ class TextCache:
 
     def put(self, outcome: Outcome, surroundings: str) -> Kept:
         """Keep what came of a file."""
-        body, measured = self._store.put(outcome.body), self._store.put(outcome.measured)
-        first = [outcome.file.inner, outcome.digest, surroundings, outcome.fingerprint, outcome.card, body, measured]
-        line = encode(first)[:-1] + b"," + outcome.head + b"]"
-        return _kept(ledger.parse([line])[0], line)
+        refs = [self._store.put(piece) for piece in (outcome.body, outcome.passages, outcome.measured)]
+        inner, digest, shown, card = outcome.file.inner, outcome.digest, outcome.fingerprint, outcome.card
+        line = encode([inner, digest, surroundings, shown, card, refs])[:-1] + b"," + outcome.head + b"]"
+        return Kept(inner, digest, surroundings, shown, card, Stored(self, *refs), line)
 
-    def measured(self, kept: Kept) -> bytes:
-        """What was measured of a text. Damaged: it is not there any more."""
-        return self._store.get(kept.measured)
+    def piece(self, ref: Ref) -> bytes:
+        """A piece of a text. Damaged: it is not there any more."""
+        return self._store.get(ref)
 
     def save(self, texts: Iterable[Kept]) -> None:
-        """Leave `texts`, and nothing else, for the next build."""
+        """Leave `texts`, and nothing else, for the next build; nobody will ask here what earlier ones have left."""
+        before, self._kept = self._kept, {}
         if self.folder is None or not isinstance(self._store, Packs):
             return
         found = list(texts)
-        if len(found) == self._lines and all(self._kept.get(kept.inner) is kept for kept in found):
+        if len(found) == self._lines and all(before.get(kept.inner) is kept for kept in found):
             return
         ledger.save(self.folder / LEDGER, self.rules, (kept.line for kept in found))
-        self._store.sweep(ref for kept in found for ref in (kept.body, kept.measured))
+        self._store.sweep(ref for kept in found for ref in kept.stored.refs)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -99,7 +137,8 @@ class TextCache:
     def _body(self, ref: Ref) -> Body:
         return body_of(self._store.get(ref))
 
-
-def _kept(row: list[Any], line: bytes) -> Kept:
-    inner, digest, surroundings, shown, card, body, measured, record = row
-    return Kept(inner, digest, surroundings, shown, card, Ref(*body), Ref(*measured), record, line)
+    def _read(self, row: list[Any], line: bytes) -> Kept:
+        inner, digest, surroundings, shown, card, refs, record = row
+        # The name of a pack is the same for thousands of pieces.
+        stored = Stored(self, *(Ref(intern(pack), *place) for pack, *place in refs))
+        return Kept(inner, digest, surroundings, shown, card, stored, line, record)

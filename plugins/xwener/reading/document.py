@@ -24,7 +24,7 @@ _FORBIDDEN = re.compile("[" + "".join(sorted((CONTROLS - {"\t", "\n"}) | BIDI_OV
 BODY_BYTES = 300_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
     """One content file.
 

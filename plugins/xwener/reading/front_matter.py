@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from xwener.errors import ContentError
-from xwener.reading.lines import Lines, Steps
+from xwener.reading.lines import Steps, line_of
 from xwener.reading.own_yaml import LOADER
 
 FENCE = "---"
@@ -35,7 +35,7 @@ class FrontMatter:
 
     def line_of(self, *steps: str | int) -> int:
         """The line of the value at `steps`, or of the nearest value around it."""
-        return Lines.of(self.lines).line_of(*steps)
+        return line_of(self.lines, steps)
 
 
 def split(path: Path, text: str) -> FrontMatter:

@@ -21,24 +21,27 @@ def check_terms(documents: Iterable[Document]) -> Iterator[ContentError]:
     seen: dict[tuple[str, str], tuple[str, Document]] = {}
     # Thousands of articles share a few names.
     slug_of = cache(slug)
-    for document, key, line, name in _terms(documents):
+    for document, key, place, name in _terms(documents):
         address = slug_of(name)
         if not address:
             message = f"no address can be made of the {TERMS[key]} `{name}`"
+            line = document.line_of(key, place)
             yield ContentError(document.path, line, message, "write it with letters or digits", "term")
             continue
         other, first = seen.setdefault((key, address), (name, document))
         if other != name:
             message = f"the {TERMS[key]} `{name}` has the address of `{other}` in {first.path}: {address}"
+            line = document.line_of(key, place)
             yield ContentError(document.path, line, message, "write both alike, or one of them in other words", "term")
 
 
-def _terms(documents: Iterable[Document]) -> Iterator[tuple[Document, str, int, str]]:
+def _terms(documents: Iterable[Document]) -> Iterator[tuple[Document, str, int | None, str]]:
+    """Document, key, place in the list under it, name."""
     for document in documents:
         if document.kind is Kind.ARTICLE:
             for key in ONE:
                 if name := document.text(key):
-                    yield document, key, document.line_of(key), name
+                    yield document, key, None, name
             for key in SEVERAL:
                 for i, name in enumerate(document.texts(key)):
-                    yield document, key, document.line_of(key, i), name
+                    yield document, key, i, name

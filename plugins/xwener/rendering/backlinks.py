@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from xwener.rendering.views import ArticleView
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Backlink:
     """An article that mentions an entry."""
 

@@ -35,7 +35,7 @@ class Library:
         self._structure = find_structure
         texts = [text for text in site.texts.values() if not text.document.draft]
         articles = [ArticleView(text, self) for text in texts if text.document.kind is Kind.ARTICLE]
-        self.articles = sorted(articles, reverse=True)
+        self.articles = sorted(articles, key=lambda article: article.order, reverse=True)
         self.pages = {text.document.slug: PageView(text, self) for text in texts if text.document.kind is Kind.PAGE}
         self.entries = {
             text.document.slug: EntryView(text, site.glossary[text.document.slug], self)

@@ -21,6 +21,7 @@ from xwener.reading.fields import Value
 from xwener.reading.rules.heading_id import Heading
 from xwener.rendering.backlinks import Backlink
 from xwener.rendering.dates import partial_date_text
+from xwener.rendering.latest import latest_property
 from xwener.rendering.outside_links import outside_links
 from xwener.rendering.pagination import Pagination, paged
 from xwener.rendering.placed import PieceView, pieces_of
@@ -84,7 +85,7 @@ class TextView:
         """The text as safe HTML with `root:` addresses, without the backgrounds placed in it."""
         return self.text.html
 
-    @cached_property
+    @latest_property
     def pieces(self) -> list[PieceView]:
         """The text in its order: runs of safe HTML, and backgrounds where they are placed."""
         return pieces_of(self.text.pieces, self.library.backgrounds)
@@ -105,18 +106,18 @@ class TextView:
         empty: dict[str, Value] = {"title": "", "publisher": "", "url": "", "date": ""}
         return [empty | record for record in self.document.records("sources")]
 
-    @cached_property
-    def mentioned(self) -> list[str]:
+    @property
+    def mentioned(self) -> Sequence[str]:
         """The slugs of the entries it mentions, in the order of their first mention."""
-        return list(self.text.mentioned)
+        return self.text.mentioned
 
-    @cached_property
+    @latest_property
     def mentions(self) -> list[MentionView]:
         """The entries it mentions, in the order of their first mention."""
         day = self.day
         return [self.library.mention(slug, day) for slug in self.mentioned]
 
-    @cached_property
+    @latest_property
     def popovers(self) -> list[MentionView]:
         """The entries that its links lead to, and those of the backgrounds placed in it: each has a popover."""
         return [self.library.mention(slug, self.day) for slug in linked_entries(self)]
@@ -135,15 +136,31 @@ class ArticleView(TextView):
         document = self.document
         self.kicker = document.text("kicker")
         self.section = term("sections", document.text("section"))
-        self.tags = [term("tags", name) for name in document.texts("tags")]
-        self.authors = document.texts("authors")
         self.date: date | datetime = self._moment("date") or library.today
         self.updated = self._moment("updated")
-        self.image = document.record("image") or None
-        self.corrections = document.records("corrections")
         self.series_name = document.text("series")
         self.previous: ArticleView | None = None
         self.next: ArticleView | None = None
+
+    @property
+    def tags(self) -> list[Term]:
+        """The tags with their pages."""
+        return [term("tags", name) for name in self.document.texts("tags")]
+
+    @property
+    def authors(self) -> list[str]:
+        """The names of the authors."""
+        return self.document.texts("authors")
+
+    @property
+    def image(self) -> dict[str, Value] | None:
+        """The picture that stands for it."""
+        return self.document.record("image") or None
+
+    @property
+    def corrections(self) -> list[dict[str, Value]]:
+        """What was corrected."""
+        return self.document.records("corrections")
 
     def _moment(self, key: str) -> date | datetime | None:
         value = self.document.meta.get(key)
@@ -154,7 +171,7 @@ class ArticleView(TextView):
         """The day of the article."""
         return self.document.day("date") or self.library.today
 
-    @cached_property
+    @property
     def ordinal(self) -> int:
         """The day of the article as a number."""
         return self.day.toordinal()
@@ -164,7 +181,7 @@ class ArticleView(TextView):
         """How many minutes an adult reads, at least one."""
         return max(1, round(self.text.words / WORDS_A_MINUTE))
 
-    @cached_property
+    @property
     def bylines(self) -> list[Term]:
         """The authors with their pages."""
         return [term("authors", name) for name in self.authors]
@@ -174,16 +191,14 @@ class ArticleView(TextView):
         """Its place in a series; None when it belongs to none."""
         return self.library.series_places.get(self.url)
 
-    @cached_property
+    @property
     def related(self) -> list[ArticleView]:
         """The articles that share the most entries with it, the nearest in time first among equals."""
         return self.library.related(self)
 
-    def __lt__(self, other: ArticleView) -> bool:
-        return self._order < other._order
-
-    @cached_property
-    def _order(self) -> tuple[str, str]:
+    @property
+    def order(self) -> tuple[str, str]:
+        """By what articles are sorted: their time, then their address."""
         return self.date.isoformat(), self.url
 
 
