@@ -26,6 +26,12 @@ def multiplied(factor: int, item: int) -> int:
     return factor * item
 
 
+def slowly(seconds: float, item: int) -> int:
+    """Takes its time."""
+    time.sleep(seconds)
+    return item
+
+
 def failing(_common: None, item: int) -> int:
     """Fails at one item."""
     if item == 5:
@@ -96,6 +102,14 @@ def test_what_has_begun_is_waited_for(executor: Executor):
     begun = [executor.begin(partial(multiplied, 3), item) for item in range(3)]
     assert [each.result() for each in begun] == [0, 3, 6]
     assert _children() == others
+
+
+def test_what_has_begun_takes_nothing_from_others(executor: Executor):
+    """Each team counts for itself, also when several are at work."""
+    begun = [executor.begin(partial(slowly, 0.2), item) for item in range(3)]
+    # They are done while these are at work.
+    assert sorted(executor.map(slowly, 0.005, range(150))) == list(range(150))
+    assert [each.result() for each in begun] == [0, 1, 2]
 
 
 def test_failures_of_what_has_begun_are_raised_here(executor: Executor):

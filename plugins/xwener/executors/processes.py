@@ -19,8 +19,6 @@ from xwener.executors.executor import Begun, InProcess, Postponed
 C = TypeVar("C")
 T = TypeVar("T")
 R = TypeVar("R")
-# Processes by the end of the pipe that they talk through; a process has no type of its own in every context.
-Team = dict[Connection, Any]
 
 # https://man7.org/linux/man-pages/man2/PR_SET_PDEATHSIG.2const.html
 PR_SET_PDEATHSIG = 1
@@ -35,6 +33,61 @@ class _Failure:
     """The number of the item that a worker failed at."""
 
     item: int
+
+
+class _Team:
+    """Processes that share the work of calling `function(common, item)` for each of `items`."""
+
+    def __init__(self, function: Callable[[C, T], R], common: C, items: Sequence[T]) -> None:
+        self._context = get_context("fork")
+        self._arguments = (function, common, items)
+        # How many items are taken. Whoever lets go of it gives its memory to another team, also while workers use it.
+        self._taken = self._context.Value("q", 0)
+        # By the end of the pipe that they talk through; a process has no type of its own in every context.
+        self._processes: dict[Connection, Any] = {}
+
+    def hire(self, number: int) -> None:
+        """Fork as many processes; each is dismissed with the others from when it lives."""
+        for _ in range(number):
+            ours, theirs = self._context.Pipe(duplex=False)
+            process = self._context.Process(target=_work, args=(*self._arguments, self._taken, theirs), daemon=True)
+            process.start()
+            theirs.close()
+            self._processes[ours] = process
+
+    def results(self) -> Iterator[Any]:
+        """What the workers send, until each has said that there is nothing left. WorkerLost: one was killed."""
+        *_, items = self._arguments
+        missing = len(items)
+        for sent in self._sent():
+            missing -= 1
+            yield sent
+        if missing:
+            raise WorkerLost(f"{missing} of {len(items)} pieces of work were done by nobody")
+
+    def dismiss(self) -> None:
+        """End what they do, and leave nothing of it."""
+        while self._processes:
+            pipe, process = self._processes.popitem()
+            process.kill()
+            process.join()
+            pipe.close()
+
+    def _sent(self) -> Iterator[Any]:
+        busy = dict(self._processes)
+        while busy:
+            for ready in connection.wait(list(busy)):
+                pipe = next(pipe for pipe in busy if pipe is ready)
+                try:
+                    sent = pipe.recv()
+                except EOFError:
+                    process = busy[pipe]
+                    process.join()
+                    raise WorkerLost(f"a worker process ended with code {process.exitcode}") from None
+                if sent is None:
+                    del busy[pipe]
+                else:
+                    yield sent
 
 
 class Processes:
@@ -52,23 +105,23 @@ class Processes:
         if self.workers < 2 or len(items) < self.least or not hasattr(os, "fork"):  # noqa: PLR2004  (one is no team)
             yield from InProcess().map(function, common, items)
             return
-        team: Team = {}
+        team = _Team(function, common, items)
         try:
             with _nobodys_garbage():
-                _hire(team, min(self.workers, len(items)), function, common, items)
-                for sent in _results(team):
+                team.hire(min(self.workers, len(items)))
+                for sent in team.results():
                     # Done again here, a failure keeps its traceback and can be explained.
                     yield function(common, items[sent.item]) if isinstance(sent, _Failure) else sent[0]
         finally:
-            _dismiss(team)
+            team.dismiss()
 
     def begin(self, function: Callable[[C], R], common: C) -> Begun[R]:
         """As Executor.begin, in a forked process. WorkerLost: it was killed from outside."""
         if self.workers < 2 or not hasattr(os, "fork"):  # noqa: PLR2004
             return Postponed(function, common)
-        team: Team = {}
+        team = _Team(_call, common, [function])
         with _nobodys_garbage():
-            _hire(team, 1, _call, common, [function])
+            team.hire(1)
         return _Begun(team, function, common)
 
 
@@ -80,21 +133,21 @@ def _call(common: C, function: Callable[[C], R]) -> R:
 class _Begun(Generic[C, R]):
     """What one forked process does meanwhile."""
 
-    team: Team
+    team: _Team
     function: Callable[[C], R]
     common: C
 
     def result(self) -> R:
         """As Begun.result."""
         try:
-            (sent,) = _results(self.team)
+            (sent,) = self.team.results()
         finally:
             self.stop()
         return self.function(self.common) if isinstance(sent, _Failure) else cast("R", sent[0])
 
     def stop(self) -> None:
         """As Begun.stop."""
-        _dismiss(self.team)
+        self.team.dismiss()
 
 
 def processors() -> int:
@@ -114,45 +167,6 @@ def _nobodys_garbage() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
-
-
-def _hire(team: Team, number: int, function: Callable[[C, T], R], common: C, items: Sequence[T]) -> None:
-    """Fork as many processes, which share the items among them; each is in the team as soon as it lives."""
-    context = get_context("fork")
-    taken = context.Value("q", 0)
-    for _ in range(number):
-        ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(function, common, items, taken, theirs), daemon=True)
-        process.start()
-        theirs.close()
-        team[ours] = process
-
-
-def _dismiss(team: Team) -> None:
-    """End what the team does, and leave nothing of it."""
-    while team:
-        pipe, process = team.popitem()
-        process.kill()
-        process.join()
-        pipe.close()
-
-
-def _results(team: Team) -> Iterator[Any]:
-    """What the workers send, until each has said that there is nothing left."""
-    busy = dict(team)
-    while busy:
-        for ready in connection.wait(list(busy)):
-            pipe = next(pipe for pipe in busy if pipe is ready)
-            try:
-                sent = pipe.recv()
-            except EOFError:
-                process = busy[pipe]
-                process.join()
-                raise WorkerLost(f"a worker process ended with code {process.exitcode}") from None
-            if sent is None:
-                del busy[pipe]
-            else:
-                yield sent
 
 
 def _work(function: Any, common: Any, items: Sequence[Any], taken: Any, pipe: Connection) -> None:
