@@ -11,7 +11,7 @@ from tests.sorani.strings import TEXTS
 from tests.sorani.table import rows
 
 from xwener.sorani import loose_key, normalize, normalize_with_offsets, search_key
-from xwener.sorani.normalize import Text, run, settled, steps
+from xwener.sorani.normalize import Text, fold, run, settled, steps
 
 ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 # Unicode's blocks of Arabic, its presentation forms and supplements.
@@ -44,8 +44,8 @@ def test_settled_letters_need_no_steps(purpose: str, data: st.DataObject):
 @given(ANYTHING)
 def test_a_second_time_changes_nothing(text: str):
     """What is normalized is normalized, for any string of any block."""
-    for fold in (normalize, search_key, loose_key):
-        assert fold(fold(text)) == fold(text)
+    for key in (normalize, search_key, loose_key):
+        assert key(key(text)) == key(text)
 
 
 @given(ANYTHING)
@@ -75,6 +75,12 @@ def test_shown_text_has_the_same_key(text: str):
     plain = re.sub("[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0890-\u08ff]", "", text)
     if plain.isascii() or not re.search("[\ufb50-\ufeff]", plain):
         assert search_key(normalize(plain)) == search_key(plain)
+
+
+@given(st.text("وهەڕڵكةکبی\u200c\u064e ", max_size=9))
+def test_the_short_way_to_a_key_is_right(text: str):
+    """Words that need only the last step have the key that all the steps together give."""
+    assert fold(text) == "".join(run(steps("key"), Text(text, range(len(text)))).chars)
 
 
 def test_loose_key_sounds():

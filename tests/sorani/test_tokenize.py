@@ -10,7 +10,7 @@ from hypothesis import given
 from tests.sorani.strings import TEXTS
 from tests.sorani.table import rows
 
-from xwener.sorani import sentences, words
+from xwener.sorani import sentences, word_texts, words
 
 ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 MEGABYTES = ["ا" * 10**6, "." * 10**6, "\n" * 10**6, "\u200c" * 10**6, "1. " * 300_000, "١." * 500_000, " \0" * 500_000]
@@ -28,6 +28,7 @@ def test_words(row: list[str]):
     found = words(text)
     assert [word.text for word in found] == expected.split("|")
     assert all(text[word.start : word.end] == word.text for word in found)
+    assert word_texts(text) == [word.text for word in found]
 
 
 @pytest.mark.parametrize("row", rows("sentences.tsv"), ids=lambda row: row[0])

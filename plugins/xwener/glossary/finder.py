@@ -8,7 +8,7 @@ words at all. Stems are never used: they would merge بارزان and بارزا
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, groupby
@@ -47,7 +47,7 @@ class _Start(NamedTuple):
     """How a name may begin with a word: the preposition joined to it (folded), and what follows from there."""
 
     preposition: str
-    endings: tuple[tuple[Claim, int], ...]
+    endings: Sequence[tuple[Claim, int]]
     node: Node | None
 
 
@@ -85,7 +85,10 @@ class Finder:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = tuple(entries)
         self._root = build(claim for entry in self._entries for claim in claims_of(entry))
-        self._starts = _Memory(lambda surface: tuple(self._starts_of(fold(surface))))
+        # The first three letters of names, or as many as they have: most words begin with none of them.
+        self._heads = {word[:3] for word in (*self._root.last, *self._root.after)}
+        # Of the words seen so far, those that begin a name: no more than names have forms.
+        self._starts: dict[str, list[_Start]] = {}
         self._longest = _Memory(self._longest_in)
         self._fold = lru_cache(maxsize=REMEMBERED)(fold)
 
@@ -103,7 +106,7 @@ class Finder:
         words = _words_near(text, chunks, begins)
         readings: list[_Reading] = []
         for index, word in enumerate(words):
-            found = self._starts[word[0]]
+            found = self._starts.get(word[0])
             if found:
                 readings += self._readings(text, words, index, found)
         return list(self._choose(text, words, readings))
@@ -118,19 +121,26 @@ class Finder:
 
     def _longest_in(self, chunk: str) -> int:
         """How many words the longest name may have that begins in a run of text without spaces; 0 if none does."""
-        starts = (start for word in WORD.findall(chunk) for start in self._starts[word])
-        return max((start.node.longest + 1 if start.node else 1 for start in starts), default=0)
+        longest = 0
+        for word in WORD.findall(chunk):
+            starts = self._starts.get(word) or self._starts_of(fold(word))
+            if starts:
+                self._starts[word] = starts
+                longest = max(longest, *(start.node.longest + 1 if start.node else 1 for start in starts))
+        return longest
 
-    def _starts_of(self, word: str) -> Iterator[_Start]:
-        for preposition in ("", *(p for p in PREPOSITIONS if word.startswith(p) and word != p)):
+    def _starts_of(self, word: str) -> list[_Start]:
+        found: list[_Start] = []
+        for preposition in ("", *filter(word.startswith, PREPOSITIONS)):
             rest = word[len(preposition) :]
-            endings = tuple((c, n) for c, n in self._root.endings(rest) if c.joined or not preposition)
-            node = self._root.follow(rest)
-            if endings or node:
-                yield _Start(preposition, endings, node)
+            if rest[:3] in self._heads or rest[:2] in self._heads or rest[:1] in self._heads:
+                endings = [(c, n) for c, n in self._root.endings(rest) if c.joined or not preposition]
+                node = self._root.follow(rest)
+                found += [_Start(preposition, endings, node)] if endings or node else []
+        return found
 
     def _readings(
-        self, text: str, words: list[WordMatch[str]], first: int, starts: tuple[_Start, ...]
+        self, text: str, words: list[WordMatch[str]], first: int, starts: Sequence[_Start]
     ) -> Iterator[_Reading]:
         """Every way to read a name that begins with the word `first`."""
         for start in starts:

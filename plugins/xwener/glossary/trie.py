@@ -16,14 +16,16 @@ REMEMBERED = 65_536
 class Node:
     """Where one stands after the words read so far: which words may follow, and which may be the last.
 
-    `longest` is how many words a name may still have from here.
+    `longest` is how many words a name may still have from here, `lengths` how many letters the last may have, the
+    most first.
     """
 
-    __slots__ = ("after", "last", "longest")
+    __slots__ = ("after", "last", "lengths", "longest")
 
     def __init__(self) -> None:
         self.after: dict[str, Node] = {}
         self.last: dict[str, list[Claim]] = {}
+        self.lengths: list[int] = []
         self.longest = 0
 
     def endings(self, word: str) -> Iterator[tuple[Claim, int]]:
@@ -31,13 +33,12 @@ class Node:
 
         With each comes the length of the suffix; the longest lemma comes first.
         """
-        if not self.last:
-            return
-        for length in range(len(word), 0, -1):
-            for claim in self.last.get(word[:length], ()):
+        for length in self.lengths:
+            if length <= len(word) and (claims := self.last.get(word[:length])):
                 rest = word[length:]
-                if not rest or (claim.inflects and _licensed(word[:length], rest)):
-                    yield claim, len(rest)
+                for claim in claims:
+                    if not rest or (claim.inflects and _licensed(word[:length], rest)):
+                        yield claim, len(rest)
 
     def follow(self, word: str) -> Node | None:
         """Where `word`, not being the last, leads."""
@@ -58,6 +59,8 @@ def build(claims: Iterable[Claim]) -> Node:
             node.longest = max(node.longest, left)
             node = node.after.setdefault(word, Node())
         node.longest = max(node.longest, 1)
+        if len(claim.words[-1]) not in node.lengths:
+            node.lengths = sorted([*node.lengths, len(claim.words[-1])], reverse=True)
         same = node.last.setdefault(claim.words[-1], [])
         if claim not in same:
             same.append(claim)

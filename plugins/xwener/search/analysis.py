@@ -12,7 +12,7 @@ from typing import Any
 
 from lunr.pipeline import Pipeline
 
-from xwener.sorani import loose_key, search_key, stem, words
+from xwener.sorani import loose_key, search_key, stem, word_texts
 
 # The name under which the one pipeline function is known in Python and in the browser.
 LABEL = "sorani"
@@ -34,7 +34,7 @@ def terms(text: str) -> list[str]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _run_terms(run: str) -> tuple[str, ...]:
-    return tuple(key for word in words(run) if (key := search_key(word.text)))
+    return tuple(filter(None, map(search_key, word_texts(run))))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -14,7 +14,7 @@ from xwener.sorani.relative_time import relative_time
 from xwener.sorani.slug import slug
 from xwener.sorani.stem import Analysis, Cut, analyze, stem
 from xwener.sorani.suffixes import Match, Suffixes, suffixes
-from xwener.sorani.tokenize import Span, Word, sentences, words
+from xwener.sorani.tokenize import Span, Word, sentences, word_texts, words
 from xwener.sorani.typography import typography
 
 __all__ = [
@@ -50,5 +50,6 @@ __all__ = [
     "suffixes",
     "to_latin",
     "typography",
+    "word_texts",
     "words",
 ]

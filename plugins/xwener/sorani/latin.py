@@ -8,6 +8,7 @@ better spelt by hand: give them in `names`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
@@ -22,6 +23,7 @@ _VOWELS: Final[dict[str, str]] = _TABLE["vowels"]
 _SIGNS: Final[dict[str, str]] = _TABLE["signs"]
 # Parts of the longest name that is looked for: five words and the spaces between them.
 _LONGEST_NAME = 9
+_REMEMBERED = 65_536
 _HAMZA, _WAW, _YEH = "ئ", "و", "ی"
 _SOUNDS: Final = {_HAMZA: ""} | _CONSONANTS | _VOWELS
 _LETTERS: Final = frozenset(_SOUNDS) | {_WAW, _YEH}
@@ -71,6 +73,7 @@ def _named(parts: list[str], index: int, names: Mapping[str, str]) -> tuple[int,
     return 0, ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def word_to_latin(word: str) -> str:
     """One word of Sorani letters in Hawar letters."""
     if word == _WAW:  # the conjunction

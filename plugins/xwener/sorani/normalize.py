@@ -19,6 +19,9 @@ from xwener.sorani.tables import load
 _REMEMBERED = 65_536
 _LONGEST_REMEMBERED = 48
 _PROTECT, _COMPOSE = "protect_quoted_arabic", "compose"
+# Two steps look at frequent letters, one only where it stands twice, the other only where it is the last.
+_DOUBLED, _FINAL = "وو", "ه"
+_WAITING = {"initial_w": frozenset(_DOUBLED), "final_h": frozenset(_FINAL)}
 
 _RULES: dict[str, rules.Rule] = {
     "compatibility": rules.compatibility,
@@ -96,8 +99,9 @@ def normalize_with_offsets(text: str) -> Normalized:
 
 def fold(text: str) -> str:
     """`text` through all the steps of the search key."""
-    if settled("key").issuperset(text):
-        return text
+    letters, last = _touched_last()
+    if letters.issuperset(text) and _DOUBLED not in text and not text.endswith(_FINAL):
+        return text.translate(last)
     return "".join(run(steps("key"), Text(text, range(len(text)))).chars)
 
 
@@ -173,6 +177,21 @@ def settled(purpose: str) -> frozenset[str]:
     letters = SCRIPT - MARKS
     changing = [step.needs for step in steps(purpose) if step.then is None or not step.then.isdisjoint(letters)]
     return letters.difference(*changing)
+
+
+@cache
+def _touched_last() -> tuple[frozenset[str], dict[int, int]]:
+    """The letters that a word's key needs no more than the last step for, and what that puts for them.
+
+    They are most of all letters: و waits for another one, ه for the end of the word.
+    """
+    *others, last = load("normalize")["steps"]
+    letters = SCRIPT - MARKS
+    for row in others:
+        step = _step(row, "key")
+        if row.get("for", "key") == "key" and (step.then is None or not step.then.isdisjoint(letters)):
+            letters -= step.needs - _WAITING.get(row["do"], frozenset())
+    return letters, str.maketrans(last["from"], last["to"])
 
 
 def _step(row: dict[str, Any], purpose: str) -> _Step:

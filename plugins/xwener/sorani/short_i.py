@@ -7,6 +7,7 @@ what no rule of sound can know, says tables/latin.json.
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from xwener.sorani.tables import load
@@ -14,6 +15,8 @@ from xwener.sorani.tables import load
 _TABLE: dict[str, Any] = load("latin")["short_i"]
 _CLOSING: Final[dict[str, str]] = _TABLE["closing"]
 _PATTERNS: Final[dict[str, str]] = _TABLE["patterns"]
+# Most words have none of them.
+_ANY_PATTERN: Final = re.compile("|".join(map(re.escape, _PATTERNS)))
 _LIQUIDS: Final[str] = _TABLE["liquids"]
 _STOPS: Final[str] = _TABLE["stops"]
 VOWELS: Final = frozenset("aeêiîouû")
@@ -25,8 +28,9 @@ def with_short_i(sounds: str) -> str:
     >>> [with_short_i(sounds) for sounds in ("kurdstan", "dł", "brîndar", "ser")]
     ['kurdistan', 'dił', 'birîndar', 'ser']
     """
-    for pattern, put in _PATTERNS.items():
-        sounds = sounds.replace(pattern, put)
+    if _ANY_PATTERN.search(sounds):
+        for pattern, put in _PATTERNS.items():
+            sounds = sounds.replace(pattern, put)
     parts: list[str] = []
     start = 0
     while start < len(sounds):

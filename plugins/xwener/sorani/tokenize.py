@@ -7,17 +7,14 @@ that the year can be searched. A hyphen parts words; a point, comma or colon bet
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from xwener.sorani.alphabet import MARKS, SCRIPT, code_points
+from xwener.sorani.alphabet import SCRIPT, code_points
 from xwener.sorani.tables import load
 
 _TABLE: dict[str, Any] = load("tokenize")
-_BREAKS = code_points(_TABLE["breaks"])
-_INVISIBLE = code_points(_TABLE["invisible"])
-_DIGITS = frozenset(_TABLE["digits"])
-_BETWEEN_DIGITS = frozenset(_TABLE["between_digits"])
+_DIGITS: str = _TABLE["digits"]
+_BETWEEN_DIGITS: str = _TABLE["between_digits"]
 _SPACES = code_points(_TABLE["spaces"])
 _ENDS = frozenset(_TABLE["ends"])
 _CLOSING = frozenset(_TABLE["closing"])
@@ -26,7 +23,23 @@ _LONGEST = max(map(len, _ABBREVIATIONS))
 # Where a sentence may end; what lies between is passed over at once.
 _EVENT = re.compile(f"[{re.escape(''.join(sorted(_ENDS)))}\n]")
 
-_NONE, _SORANI, _OTHER = 0, 1, 2
+
+def _class(ranges: str) -> str:
+    """What `code_points` takes, as the inside of a character class."""
+    return "".join("-".join(f"\\U{int(end, 16):08x}" for end in part.split("-")) for part in ranges.split())
+
+
+_SCRIPT, _MARKS = (_class(load("alphabet")[name]) for name in ("script", "marks"))
+_INVISIBLE, _BREAKS = (_class(_TABLE[name]) for name in ("invisible", "breaks"))
+
+
+def _run_of(letter: str) -> str:
+    """Letters and what may stand among them; invisible signs when the word goes on after them."""
+    point = f"(?<=[{_DIGITS}])[{re.escape(_BETWEEN_DIGITS)}](?=[{_DIGITS}])"
+    return f"{letter}(?:[{_INVISIBLE}]*(?:{letter}|[{_MARKS}]|{point}))*"
+
+
+_WORD = re.compile(f"{_run_of(f'[{_SCRIPT}]')}|{_run_of(f'[^{_SCRIPT}{_BREAKS}]')}")
 
 
 class Word(NamedTuple):
@@ -44,54 +57,23 @@ class Span(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=8192)
-def _kind(char: str) -> int:
-    if char in SCRIPT:
-        return _SORANI
-    return _NONE if char in _BREAKS else _OTHER
-
-
 def words(text: str) -> list[Word]:
     """The words of `text` in order.
 
     >>> [word.text for word in words("کاژێر ٠٢:٣٠، «هەولێر-بەغدا»")]
     ['کاژێر', '٠٢:٣٠', 'هەولێر', 'بەغدا']
     """
-    found: list[Word] = []
-    index, size = 0, len(text)
-    while index < size:
-        kind = _kind(text[index])
-        if kind == _NONE:
-            index += 1
-            continue
-        end = _end_of_word(text, index, kind)
-        found.append(Word(index, end, text[index:end]))
-        index = end
+    return [Word(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
+
+
+def word_texts(text: str) -> list[str]:
+    """The words of `text` without their places.
+
+    >>> word_texts("٢٠٢١دا")
+    ['٢٠٢١', 'دا']
+    """
+    found: list[str] = _WORD.findall(text)
     return found
-
-
-def _end_of_word(text: str, start: int, kind: int) -> int:
-    """Where the word of that kind ends; invisible signs belong to it when the word goes on after them."""
-    end = index = start + 1
-    while index < len(text):
-        char = text[index]
-        if char in MARKS or _kind(char) == kind or _joins_digits(text, index):
-            index += 1
-            end = index
-        elif char in _INVISIBLE:
-            index += 1
-        else:
-            break
-    return end
-
-
-def _joins_digits(text: str, index: int) -> bool:
-    return (
-        text[index] in _BETWEEN_DIGITS
-        and text[index - 1] in _DIGITS
-        and index + 1 < len(text)
-        and text[index + 1] in _DIGITS
-    )
 
 
 def sentences(text: str) -> list[Span]:
@@ -135,6 +117,8 @@ def _after_end(text: str, start: int, index: int) -> tuple[int, bool]:
 def _is_abbreviated(text: str, start: int, stop: int) -> bool:
     """Whether the full stop at `stop` belongs to the word before it: an abbreviation, a letter, a list's number."""
     before = text[max(start, stop - _LONGEST - 1) : stop]
+    if len(before) > _LONGEST and SCRIPT.issuperset(before):
+        return False  # the end of a word that is longer than each of them
     found = words(before)
     if not found or found[-1].end < len(before):
         return False
