@@ -148,4 +148,4 @@ def test_scripts_hold_a_string():
 @given(st.text(alphabet=[*"کەڕ٢1a \n\t-.،:«»", "\u200c", "\u00a0", "\u1680", "\u0640", "\u064e"], max_size=30))
 def test_terms_are_the_keys_of_the_words(text: str):
     """Cutting at spaces before the language core is asked changes nothing."""
-    assert terms(text) == [key for word in words(text) if (key := search_key(word.text))]
+    assert list(terms(text)) == [key for word in words(text) if (key := search_key(word.text))]

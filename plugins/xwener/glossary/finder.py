@@ -8,12 +8,12 @@ words at all. Stems are never used: they would merge بارزان and بارزا
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, groupby
 from re import Match as WordMatch
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from xwener.glossary.claims import PREPOSITIONS, Claim, claims_of
 from xwener.glossary.entry import Entry
@@ -21,8 +21,7 @@ from xwener.glossary.naming import means_another
 from xwener.glossary.trie import Node, build
 from xwener.glossary.words import WORD, fold
 from xwener.sorani import normalize_with_offsets
-
-V = TypeVar("V")
+from xwener.sorani.memory import Memory
 
 # Remembered words; more than this are forgotten together, so that memory stays flat on endless text.
 REMEMBERED = 200_000
@@ -65,20 +64,6 @@ class _Reading(NamedTuple):
         return -self.last, self.suffix, len(self.preposition)
 
 
-class _Memory(dict[str, V]):
-    """What `look` says of a word, asked once a word."""
-
-    def __init__(self, look: Callable[[str], V]) -> None:
-        super().__init__()
-        self._look = look
-
-    def __missing__(self, surface: str) -> V:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        found = self[surface] = self._look(surface)
-        return found
-
-
 class Finder:
     """Knows every claim of a set of entries; `find` may be called on any number of texts."""
 
@@ -89,7 +74,7 @@ class Finder:
         self._heads = {word[:3] for word in (*self._root.last, *self._root.after)}
         # Of the words seen so far, those that begin a name: no more than names have forms.
         self._starts: dict[str, list[_Start]] = {}
-        self._longest = _Memory(self._longest_in)
+        self._longest = Memory(self._longest_in, REMEMBERED)
         self._fold = lru_cache(maxsize=REMEMBERED)(fold)
 
     def __reduce__(self) -> tuple[type[Finder], tuple[tuple[Entry, ...]]]:

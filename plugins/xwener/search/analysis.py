@@ -7,34 +7,37 @@ can mean stands together.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from lunr.pipeline import Pipeline
 
 from xwener.sorani import loose_key, search_key, stem, word_texts
+from xwener.sorani.memory import Memory
 
 # The name under which the one pipeline function is known in Python and in the browser.
 LABEL = "sorani"
 _REMEMBERED = 262_144
 
 
-def terms(text: str) -> list[str]:
+def _terms_of(run: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(search_key, word_texts(run))))
+
+
+# The terms of the runs between spaces that have been met.
+_RUNS: Memory[tuple[str, ...]] = Memory(_terms_of, _REMEMBERED)
+
+
+def terms(text: str) -> Iterator[str]:
     """The terms of `text`, one a word, in their order.
 
-    >>> terms("لە «هەولێر»ه\u200cوە")
+    >>> list(terms("لە «هەولێر»ه\u200cوە"))
     ['لە', 'هەولێر', 'ەوە']
     """
-    found: list[str] = []
     # A space always parts words, and most runs between spaces have been met before.
-    for run in text.replace("\n", " ").split(" "):
-        found += _run_terms(run)
-    return found
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _run_terms(run: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(search_key, word_texts(run))))
+    return chain.from_iterable(map(_RUNS.__getitem__, text.replace("\n", " ").split(" ")))
 
 
 @lru_cache(maxsize=_REMEMBERED)
