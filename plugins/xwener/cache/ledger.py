@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from xwener.cache import compact_json
 from xwener.cache.aside import tidy, write_aside
 
 
@@ -38,7 +38,7 @@ def put(path: Path, data: bytes) -> None:
 
 def parse(lines: Iterable[bytes]) -> list[Any]:
     """What the lines hold; all at once, because that is several times faster."""
-    found: list[Any] = json.loads(b"[" + b",".join(lines) + b"]")
+    found: list[Any] = compact_json.loads(b"[" + b",".join(lines) + b"]")
     return found
 
 

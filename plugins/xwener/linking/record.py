@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from sys import intern
 from typing import Any
 
 from xwener.backgrounds.placing import Placing
+from xwener.cache import compact_json
 from xwener.linking.addresses import Link
 from xwener.linking.linked_text import Body, Head, Piece
 from xwener.reading.document import Document
@@ -24,8 +24,7 @@ DATE = "\0"
 
 def encode(value: object) -> bytes:
     """`value` as one line of JSON, with dates."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_date)
-    return text.encode("utf-8", "surrogatepass")
+    return compact_json.dumps(value, _date)
 
 
 def decoded(value: Any) -> Any:
@@ -74,7 +73,7 @@ def body_record(body: Body) -> bytes:
 
 def body_of(record: bytes) -> Body:
     """The body that `body_record` was made of."""
-    pieces, outline, paragraphs = json.loads(record.decode("utf-8", "surrogatepass"))
+    pieces, outline, paragraphs = compact_json.loads(record)
     return Body(
         [Piece(piece) if isinstance(piece, str) else Piece(placing=Placing(*piece)) for piece in pieces],
         [_heading_of(heading) for heading in outline],
@@ -89,7 +88,7 @@ def passages_record(passages: Iterable[tuple[str, str]]) -> bytes:
 
 def passage_of(record: bytes, number: int) -> tuple[str, str]:
     """The passage with that number of those that `passages_record` was made of."""
-    sentence, surface = json.loads(record.split(b"\n")[number].decode("utf-8", "surrogatepass"))
+    sentence, surface = compact_json.loads(record.split(b"\n")[number])
     return sentence, surface
 
 

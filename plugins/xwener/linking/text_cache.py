@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
 from collections.abc import Iterable
@@ -12,7 +11,7 @@ from pathlib import Path
 from sys import intern
 from typing import Any
 
-from xwener.cache import ledger
+from xwener.cache import compact_json, ledger
 from xwener.cache.packs import Memory, Packs, Ref, Store
 from xwener.linking.join_files import Outcome
 from xwener.linking.linked_text import Body
@@ -47,7 +46,7 @@ class Stored:
 
     def measured(self) -> object:
         """As Rest.measured."""
-        return json.loads(self.cache.piece(self.in_measured).decode("utf-8", "surrogatepass") or "null")
+        return compact_json.loads(self.cache.piece(self.in_measured) or b"null")
 
 
 @dataclass(frozen=True, slots=True)

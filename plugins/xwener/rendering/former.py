@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import stat
@@ -11,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from xwener.cache import ledger
+from xwener.cache import compact_json, ledger
 
 
 class Made(NamedTuple):
@@ -64,7 +63,7 @@ def load_former(site: Path, beside: Path, rules: str) -> Former:
 
 def save_former(beside: Path, rules: str, files: Iterable[Made]) -> None:
     """Note the files of a site for the next build."""
-    ledger.save(beside / LEDGER, rules, [json.dumps(made, separators=(",", ":")).encode() for made in files])
+    ledger.save(beside / LEDGER, rules, map(compact_json.dumps, files))
 
 
 def stand_again(old: str, new: str) -> None:

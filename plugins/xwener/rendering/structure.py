@@ -7,14 +7,13 @@ these alone leaves it alone.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 from pathlib import Path
 
-from xwener.cache import ledger
+from xwener.cache import compact_json, ledger
 from xwener.executors.executor import Executor, InProcess
 from xwener.rendering.related import Node, Related
 
@@ -79,15 +78,14 @@ class KeptStructure:
 
     def __call__(self, nodes: Sequence[Node], see_also: SeeAlso) -> Structure:
         """The structure of `nodes`."""
-        asked = json.dumps([self.rules, nodes, list(see_also.items())], ensure_ascii=False)
-        key = hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
+        key = hashlib.sha256(compact_json.dumps([self.rules, nodes, list(see_also.items())])).hexdigest()
         lines = [] if self.forget else ledger.load(self.path, key)
         if lines:
             related, shared, ties = ledger.parse(lines)
             return Structure(related, shared, {(first, second): number for first, second, number in ties})
         made = structure(nodes, see_also, self.executor)
         tied = [[*pair, number] for pair, number in made.ties.items()]
-        ledger.save(self.path, key, [json.dumps(part).encode() for part in (made.related, made.companions, tied)])
+        ledger.save(self.path, key, map(compact_json.dumps, (made.related, made.companions, tied)))
         return made
 
 

@@ -7,13 +7,13 @@ and which key each text had.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from xwener.cache import compact_json
 from xwener.cache.code import code
 from xwener.search.cards import DATE, GROUP, TITLE
 from xwener.search.codec import read_script, swapped
@@ -46,13 +46,13 @@ class Row(NamedTuple):
     def line(self) -> str:
         """The row as one string: thousands of these are read faster than as many lists."""
         number, *others, names = self
-        return "\t".join((str(number), *others, json.dumps(names, ensure_ascii=False)))
+        return "\t".join((str(number), *others, compact_json.dumps(names).decode()))
 
     @classmethod
     def read(cls, line: str) -> Row:
         """The row that `line` gave."""
         number, key, text, entries, names = line.split("\t")
-        return cls(int(number), key, text, entries, json.loads(names))
+        return cls(int(number), key, text, entries, compact_json.loads(names.encode()))
 
 
 @dataclass
@@ -83,7 +83,7 @@ class State:
             "cards": [shard.name for shard in self.cards],
             "facets": self.facets.name,
         }
-        body = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+        body = compact_json.dumps(kept).decode("utf-8", "surrogatepass")
         return f"{_seal(body)}\n{body}"
 
     @classmethod
@@ -92,7 +92,7 @@ class State:
         seal, _, body = text.partition("\n")
         if seal != _seal(body):
             return None
-        kept: dict[str, Any] = json.loads(body)
+        kept: dict[str, Any] = compact_json.loads(body.encode("utf-8", "surrogatepass"))
         for tree, shards in kept["trees"].items():
             kept["trees"][tree] = [Shard(name, first) for first, name in shards.items()]
         kept["cards"] = [Shard(name, "") for name in kept["cards"]]

@@ -7,9 +7,10 @@ no decoder of its own for bytes.
 from __future__ import annotations
 
 import codecs
-import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, overload
+
+from xwener.cache import compact_json
 
 if TYPE_CHECKING:  # those that have arrays have loaded it
     from numpy.typing import NDArray
@@ -154,23 +155,24 @@ def utf16(text: str) -> bytes:
     return text.encode("utf-16-be", "surrogatepass")
 
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
 def script(name: str, payload: object) -> str:
     """A classic script that hands `payload` to the page under `name`, as a string of JSON.
 
     Parsing a string is faster than an object literal, and it cannot be code.
     """
-    return f"xwener.searchData({json.dumps(name)},{_JSON.encode(_JSON.encode(payload))});\n"
+    return f"xwener.searchData({_string(name)},{_string(_string(payload))});\n"
+
+
+def _string(value: object) -> str:
+    return compact_json.dumps(value).decode()
 
 
 def read_script(text: str) -> tuple[str, Any]:
     """The name and the payload in a script that `script` made; ValueError when it made no such script."""
     try:
         inside = text.removeprefix("xwener.searchData(").removesuffix(");\n")
-        name, inner = json.loads(f"[{inside}]")
-        return str(name), json.loads(inner)
+        name, inner = compact_json.loads(f"[{inside}]".encode("utf-8", "surrogatepass"))
+        return str(name), compact_json.loads(inner.encode("utf-8", "surrogatepass"))
     except TypeError as error:
         message = "no script of the search"
         raise ValueError(message) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from xwener import sorani
+from xwener.cache import compact_json
 from xwener.cache.aside import write_all, write_aside
 from xwener.cache.code import CODE, files
 from xwener.search.analysis import family
@@ -78,7 +79,7 @@ class Vocabulary:
         grows = terms + forms > 0 and path == self._path and path.is_file()
         # A dictionary keeps the order in which its words came: what is new stands last.
         new = [dict(islice(each.items(), at if grows else 0, None)) for each, at in ((known, terms), (keys, forms))]
-        line = json.dumps(new, ensure_ascii=False).encode() + b"\n"
+        line = compact_json.dumps(new) + b"\n"
         if grows:
             with path.open("ab", buffering=0) as file:
                 write_all(file.fileno(), line)
@@ -99,7 +100,7 @@ def _read(path: Path) -> _Kept:
     try:
         lines = path.read_bytes().split(b"\n")
         # The last line ends, too, unless a build was killed while it wrote.
-        found: list[Any] = json.loads(b"[" + b",".join(lines[:-1]) + b"]") if not lines[-1] else []
+        found: list[Any] = compact_json.loads(b"[" + b",".join(lines[:-1]) + b"]") if not lines[-1] else []
         if found[:1] != [rules()]:
             return _Kept({}, {})
         known: dict[str, tuple[str, str]] = {}
