@@ -27,7 +27,7 @@ def fold(word: str) -> str:
     >>> fold("رووداو") == fold("ڕووداو"), fold("داعش\u200cیش")
     (True, 'داعشیش')
     """
-    folded = word if settled("text").issuperset(word) else normalize(word).translate(_FOLDED).lower()
+    folded = word if settled(word) else normalize(word).translate(_FOLDED).lower()
     return SPOKEN_R + folded[1:] if folded.startswith(PRINTED_R) else folded
 
 

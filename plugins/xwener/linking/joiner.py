@@ -20,6 +20,7 @@ from xwener.reading.environment import Environment
 from xwener.reading.markdown import parse, render
 from xwener.reading.rules.heading_id import outline, plain_text
 from xwener.reading.schema import Kind
+from xwener.sorani.spaces import one_line
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,9 @@ class Joiner:
             linked=tuple(dict.fromkeys(mention.entry for mention in linked.mentions if mention.linked)),
             backgrounds=tuple(piece.placing.slug for piece in pieces if piece.placing),
             links=tuple(links),
-            words=sum(len(paragraph.split()) for paragraph in paragraphs),
+            words=sum(one_line(paragraph).count(" ") + 1 for paragraph in paragraphs if paragraph.strip()),
         )
-        passages = [(mention.sentence, " ".join(mention.surface.split())) for mention in firsts.values()]
+        passages = [(mention.sentence, one_line(mention.surface)) for mention in firsts.values()]
         return Joined(head, Body(pieces, outline(tokens), paragraphs), passages, errors)
 
     def _pieces(self, tokens: Sequence[Token], environment: Environment) -> Iterator[Piece]:

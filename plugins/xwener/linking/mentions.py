@@ -19,6 +19,7 @@ from xwener.linking.passage import OBJECT, Passage, Pointed, passages
 from xwener.linking.weave import extent_of, wrap, write_link, write_plain
 from xwener.reading.document import Document
 from xwener.sorani import Span, sentences
+from xwener.sorani.spaces import one_line
 
 # Which mentions of an entry become links.
 FIRST_MENTION = ("article", "section", "all")
@@ -49,7 +50,7 @@ class Mention:
         spans = (s for s in _sentences(self.passage) if s.start <= self.start < s.end)
         span = next(spans, None)
         found = self.passage[span.start : span.end] if span else self.passage
-        return " ".join(found.replace(OBJECT, "").split())
+        return one_line(found.replace(OBJECT, ""))
 
 
 @lru_cache(maxsize=16)

@@ -13,6 +13,7 @@ from xwener.errors import ContentError
 from xwener.reading.front_matter import FrontMatter, Raw
 from xwener.reading.lines import Steps
 from xwener.sorani import normalize
+from xwener.sorani.spaces import one_line
 
 # A checked value. Partial dates (`2020`, `2020-05`) stay ISO strings.
 Value = str | bool | date | datetime | list["Value"] | dict[str, "Value"]
@@ -77,7 +78,7 @@ def text(raw: Raw, steps: Steps, reading: Reading) -> str | None:
     if not isinstance(raw, str) or not raw.strip():
         reading.wrong(steps, f"`{_name(steps)}` has no text", f"write `{steps[-1]}: …`, or remove the key")
         return None
-    value = " ".join(raw.split())
+    value = one_line(raw)
     bad = next((c for c in value if c in BIDI_CONTROLS or c in CONTROLS), None)
     if bad is not None:
         message = f"`{_name(steps)}` holds the control character U+{ord(bad):04X}"

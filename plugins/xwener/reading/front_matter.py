@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,8 @@ from xwener.reading.lines import Steps, line_of
 from xwener.reading.own_yaml import LOADER
 
 FENCE = "---"
+# Without these there are no anchors, aliases and tags, and nothing has to be read twice.
+_MAYBE_INDIRECT = re.compile("[&*!]")
 # What YAML may hold here. Scalars stay strings: `NO`, `012` and `12:30` mean what the author typed.
 Raw = str | list["Raw"] | dict[str, "Raw"]
 
@@ -84,6 +87,8 @@ def _failed(path: Path, text: str, line: int, message: str, hint: str) -> FrontM
 
 
 def _refuse_indirection(path: Path, source: str, errors: list[ContentError]) -> None:
+    if not _MAYBE_INDIRECT.search(source):
+        return
     for event in yaml.parse(source, Loader=LOADER):
         # A tag is refused too: `!!python/…` and friends have no business in a text.
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):

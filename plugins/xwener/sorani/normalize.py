@@ -77,7 +77,7 @@ def normalize(text: str) -> str:
     >>> normalize("هه\u200cموو كاتێك")
     'هەموو کاتێک'
     """
-    if settled("text").issuperset(text):
+    if settled(text):
         return text
     return _short(text) if len(text) <= _LONGEST_REMEMBERED else normalize_with_offsets(text).text
 
@@ -99,9 +99,8 @@ def normalize_with_offsets(text: str) -> Normalized:
 
 def fold(text: str) -> str:
     """`text` through all the steps of the search key."""
-    letters, last = _touched_last()
-    if letters.issuperset(text) and _DOUBLED not in text and not text.endswith(_FINAL):
-        return text.translate(last)
+    if _left_alone("key").issuperset(text) and _DOUBLED not in text and not _has_final_h(text):
+        return text.translate(_last())
     return "".join(run(steps("key"), Text(text, range(len(text)))).chars)
 
 
@@ -167,31 +166,35 @@ def steps(purpose: str) -> tuple[_Step, ...]:
     return tuple(_step(row, purpose) for row in rows if row.get("for", purpose) == purpose)
 
 
-@cache
-def settled(purpose: str) -> frozenset[str]:
-    """The letters that the steps for `purpose` leave alone wherever they stand, so that most words need none.
+def settled(text: str) -> bool:
+    """Whether the letters of `text` tell that `normalize` leaves it as it is: so it is with most words.
 
-    >>> settled("text").issuperset("کوردستان"), settled("text").issuperset("هەموو")
-    (True, False)
+    >>> settled("کوردستان"), settled("هەموو"), settled("گوناه")
+    (True, True, False)
     """
-    letters = SCRIPT - MARKS
-    changing = [step.needs for step in steps(purpose) if step.then is None or not step.then.isdisjoint(letters)]
-    return letters.difference(*changing)
+    return _left_alone("text").issuperset(text) and not _has_final_h(text)
 
 
 @cache
-def _touched_last() -> tuple[frozenset[str], dict[int, int]]:
-    """The letters that a word's key needs no more than the last step for, and what that puts for them.
-
-    They are most of all letters: و waits for another one, ه for the end of the word.
-    """
-    *others, last = load("normalize")["steps"]
-    letters = SCRIPT - MARKS
-    for row in others:
-        step = _step(row, "key")
-        if row.get("for", "key") == "key" and (step.then is None or not step.then.isdisjoint(letters)):
+def _left_alone(purpose: str) -> frozenset[str]:
+    """The letters, and the space, that no step for `purpose` changes, but for those of _WAITING and the last of all."""
+    letters = SCRIPT - MARKS | {" "}
+    for row in load("normalize")["steps"][:-1]:
+        step = _step(row, purpose)
+        if row.get("for", purpose) == purpose and (step.then is None or not step.then.isdisjoint(letters)):
             letters -= step.needs - _WAITING.get(row["do"], frozenset())
-    return letters, str.maketrans(last["from"], last["to"])
+    return letters
+
+
+@cache
+def _last() -> dict[int, int]:
+    """What the last step, which is one for keys, puts for letters."""
+    last = load("normalize")["steps"][-1]
+    return str.maketrans(last["from"], last["to"])
+
+
+def _has_final_h(text: str) -> bool:
+    return text.endswith(_FINAL) or f"{_FINAL} " in text
 
 
 def _step(row: dict[str, Any], purpose: str) -> _Step:

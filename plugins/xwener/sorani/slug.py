@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 from unicodedata import normalize as unicode_normalize
 
@@ -9,7 +10,9 @@ from xwener.sorani.alphabet import MARKS
 from xwener.sorani.latin import to_latin
 from xwener.sorani.tables import load
 
-_ASCII: Final[dict[str, str]] = load("latin")["ascii"]
+_ASCII: Final[dict[int, str]] = str.maketrans(load("latin")["ascii"])
+_NO_MARKS: Final = dict.fromkeys(map(ord, MARKS))
+_KEPT: Final = re.compile("[A-Za-z0-9]+")
 # As much as zip files and Windows paths leave for one name.
 SLUG_BYTES: Final = 80
 
@@ -21,11 +24,8 @@ def slug(text: str) -> str:
     ('hewali-kurdistan', '')
     """
     # More than fits is not looked at: a text of a megabyte is no title.
-    latin = to_latin(text[: 4 * SLUG_BYTES]).lower()
-    parts = unicode_normalize("NFD", "".join([_ASCII.get(char, char) for char in latin]))
-    kept = "".join(
-        [char if char.isascii() and char.isalnum() else "" if char in MARKS else " " for char in parts]
-    ).split()
+    latin = to_latin(text[: 4 * SLUG_BYTES]).lower().translate(_ASCII)
+    kept = _KEPT.findall(unicode_normalize("NFD", latin).translate(_NO_MARKS))
     name = ""
     for word in kept:
         longer = f"{name}-{word}" if name else word[:SLUG_BYTES]

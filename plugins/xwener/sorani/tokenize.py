@@ -16,12 +16,14 @@ _TABLE: dict[str, Any] = load("tokenize")
 _DIGITS: str = _TABLE["digits"]
 _BETWEEN_DIGITS: str = _TABLE["between_digits"]
 _SPACES = code_points(_TABLE["spaces"])
-_ENDS = frozenset(_TABLE["ends"])
-_CLOSING = frozenset(_TABLE["closing"])
 _ABBREVIATIONS = frozenset(_TABLE["abbreviations"].split())
 _LONGEST = max(map(len, _ABBREVIATIONS))
-# Where a sentence may end; what lies between is passed over at once.
-_EVENT = re.compile(f"[{re.escape(''.join(sorted(_ENDS)))}\n]")
+# Where a sentence may end: signs that white space follows, or a line end; what lies between is passed over at once.
+_END = re.compile(
+    "(?<![{ends}])([{ends}]++)[{closing}]*+(?![^{spaces}])|\n".format(
+        ends=re.escape(_TABLE["ends"]), closing=re.escape(_TABLE["closing"]), spaces=re.escape("".join(sorted(_SPACES)))
+    )
+)
 
 
 def _class(ranges: str) -> str:
@@ -84,34 +86,20 @@ def sentences(text: str) -> list[Span]:
     ['د. بەرهەم هات.', 'کەی؟', 'دوێنێ.']
     """
     found: list[Span] = []
-    start = index = 0
+    start = 0
     newline = -1
-    while (event := _EVENT.search(text, index)) is not None:
-        index = event.start() + 1
-        if event[0] == "\n":
-            # Whether nothing but white space stands between it and the line end before.
-            ends = newline >= 0 and _SPACES.issuperset(text[newline + 1 : index - 1])
-            newline = index - 1
+    for event in _END.finditer(text):
+        if event[1]:
+            ends = event[1] != "." or not _is_abbreviated(text, start, event.start())
         else:
-            index, ends = _after_end(text, start, index)
+            # Whether nothing but white space stands between it and the line end before.
+            ends = newline >= 0 and _SPACES.issuperset(text[newline + 1 : event.start()])
+            newline = event.start()
         if ends:
-            _add(found, text, start, index)
-            start = index
+            _add(found, text, start, event.end())
+            start = event.end()
     _add(found, text, start, len(text))
     return found
-
-
-def _after_end(text: str, start: int, index: int) -> tuple[int, bool]:
-    """Where the signs that end a sentence are over, and whether they do; `index` is after the first of them."""
-    first = index - 1
-    while index < len(text) and text[index] in _ENDS:
-        index += 1
-    single = index == first + 1
-    while index < len(text) and text[index] in _CLOSING:
-        index += 1
-    if index < len(text) and text[index] not in _SPACES:
-        return index, False
-    return index, not (single and text[first] == "." and _is_abbreviated(text, start, first))
 
 
 def _is_abbreviated(text: str, start: int, stop: int) -> bool:

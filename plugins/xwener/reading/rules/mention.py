@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
 
 from xwener.reading.environment import environment_of
 
@@ -18,6 +25,8 @@ def mention_rule(md: MarkdownIt) -> None:
     """
     md.inline.ruler.before("link", "mention", _mention)
     md.core.ruler.push("mention_lines", _find_lines)
+    md.add_render_rule("mention_open", _open)
+    md.add_render_rule("mention_close", lambda *_: "</a>")
 
 
 def _mention(state: StateInline, silent: bool) -> bool:
@@ -49,3 +58,13 @@ def _find_lines(state: StateCore) -> None:
                 child.meta["line"] = at
             elif child.type in {"softbreak", "hardbreak"}:
                 at += 1
+
+
+def _open(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: object) -> str:
+    return _opening(tuple(tokens[index].attrs.items()))
+
+
+# A glossary's entries are mentioned again and again.
+@lru_cache(maxsize=4096)
+def _opening(attributes: tuple[tuple[str, object], ...]) -> str:
+    return "<a{}>".format("".join(f' {name}="{escapeHtml(str(value))}"' for name, value in attributes))
