@@ -16,6 +16,7 @@ from xwener.building.build import build
 from xwener.building.make import Order
 from xwener.building.report import Report
 from xwener.building.walk import walk
+from xwener.cache import stamp
 from xwener.errors import ContentError
 
 VOTE = "content/articles/2021/vote.md"
@@ -25,7 +26,7 @@ VOTE = "content/articles/2021/vote.md"
 def order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Order:
     """A house with content and a site, of which the build before has left its note."""
     for name in ("TICK_NS", "WHOLE_SECONDS_TICK_NS"):
-        monkeypatch.setattr(unchanged, name, -unchanged.SECOND_NS)
+        monkeypatch.setattr(stamp, name, -stamp.SECOND_NS)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     shutil.copy(ROOT / "pelicanconf.py", tmp_path)
     write(tmp_path / "theme/strings.yaml", "a: b\n")
@@ -105,8 +106,8 @@ def test_another_day_or_address(order: Order, monkeypatch: pytest.MonkeyPatch):
 
 def test_what_was_written_just_now_may_change_unseen(order: Order, monkeypatch: pytest.MonkeyPatch):
     """Within a tick of the file system's clock a file may change and keep size and time."""
-    monkeypatch.setattr(unchanged, "TICK_NS", 60 * unchanged.SECOND_NS)
-    monkeypatch.setattr(unchanged, "WHOLE_SECONDS_TICK_NS", 60 * unchanged.SECOND_NS)
+    monkeypatch.setattr(stamp, "TICK_NS", 60 * stamp.SECOND_NS)
+    monkeypatch.setattr(stamp, "WHOLE_SECONDS_TICK_NS", 60 * stamp.SECOND_NS)
     assert unchanged.inputs(order) == ""
     unchanged.note(order, "", unchanged.state_of(walk(str(order.output))), Report("site"))
     assert not unchanged.stands(order, "", Report("site"))
@@ -124,7 +125,7 @@ def test_a_build_that_has_nothing_to_do(
 ):
     """The site stays where it is, and the next edit is seen."""
     for name in ("TICK_NS", "WHOLE_SECONDS_TICK_NS"):
-        monkeypatch.setattr(unchanged, name, -unchanged.SECOND_NS)
+        monkeypatch.setattr(stamp, name, -stamp.SECOND_NS)
     site = tmp_path / "site"
     assert build(ROOT, content, site) == 0
     before, inode = tree(site), (site / "index.html").stat().st_ino

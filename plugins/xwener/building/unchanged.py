@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -20,17 +19,13 @@ from xwener.building.report import Report, plain
 from xwener.building.walk import walk
 from xwener.cache import ledger
 from xwener.cache.code import code, files
+from xwener.cache.stamp import has_settled, youngest
 from xwener.errors import ContentError
 from xwener.rendering.build_day import build_day
 from xwener.rendering.edition_list import FOLDER, PAGE
 from xwener.rendering.look import Look
 
 LEDGER = "whole.jsonl"
-# A file that is younger than a tick of its file system's clock may change once more without a trace. Most systems write
-# down when their kernel's timer has last ticked, at least a hundred times a second; FAT, the file system of USB sticks,
-# writes every other second.
-TICK_NS, WHOLE_SECONDS_TICK_NS = 50_000_000, 2_000_000_000
-SECOND_NS = 1_000_000_000
 OURS = "xwener."
 # What npm notes of the packages it has put there.
 PACKAGES = Path("node_modules", ".package-lock.json")
@@ -55,15 +50,13 @@ def _inputs(order: Order, look: Look, settings: str) -> str:
     looks = (files(look.theme), look.override.version)
     for each in (code(), build_day(), settings, order.content, order.site_url, *looks):
         made.update(f"{each}\n".encode("utf-8", "surrogateescape"))
-    youngest = 0
+    last = 0
     for inner, found in walk(str(order.content)):
-        # The time of the last change of anything (ctime) cannot be set by hand.
-        youngest = max(youngest, found.st_mtime_ns, found.st_ctime_ns)
+        last = max(last, youngest(found))
         made.update(_said(f"{inner} {found.st_mode} {found.st_ino} {found.st_ctime_ns}", found))
     packages = order.root / PACKAGES
     made.update(packages.read_bytes() if packages.is_file() else b"")
-    tick = TICK_NS if youngest % SECOND_NS else WHOLE_SECONDS_TICK_NS
-    return made.hexdigest() if youngest < time.time_ns() - tick else ""
+    return made.hexdigest() if has_settled(last) else ""
 
 
 def stands(order: Order, figure: str, report: Report) -> bool:

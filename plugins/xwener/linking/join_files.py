@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from xwener.cache.stamp import stamp
 from xwener.errors import ContentError
 from xwener.linking.joiner import Joiner
 from xwener.linking.linked_text import Body
@@ -38,11 +39,12 @@ class Work:
 class Outcome:
     """What came of a file: the bytes that the cache keeps, or what is wrong.
 
-    `digest` is that of the bytes that were read, `fingerprint` changes with anything that a page can show of the
-    text, `card` with anything that a list can.
+    `stamp` is that of the file, `digest` that of the bytes that were read, `fingerprint` changes with anything that a
+    page can show of the text, `card` with anything that a list can.
     """
 
     file: File
+    stamp: str = ""
     digest: str = ""
     head: bytes = b""
     fingerprint: str = ""
@@ -66,6 +68,7 @@ def join_files(work: Work, files: Sequence[File]) -> tuple[list[Outcome], float]
 
 def _join(work: Work, file: File) -> Outcome:
     path = work.joiner.content / file.inner
+    read = stamp(str(path))
     data, problem = read_bytes(path)
     text, problem = ("", problem) if problem else decode(path, data)
     if problem:
@@ -83,4 +86,4 @@ def _join(work: Work, file: File) -> Outcome:
     card = fingerprint(meta, document.url.encode(), str(joined.head.words).encode())
     measured = encode(work.measure(document, joined.body)) if work.measure else b""
     shown = fingerprint(meta, body, passages)
-    return Outcome(file, digest_of(data), head, shown, card, body, passages, measured, joined.errors)
+    return Outcome(file, read, digest_of(data), head, shown, card, body, passages, measured, joined.errors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -10,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from xwener.backgrounds.background import Background
 from xwener.backgrounds.cycles import cycles
 from xwener.backgrounds.load import load_backgrounds
+from xwener.cache.stamp import stamp
 from xwener.errors import ContentError
 from xwener.executors.executor import Executor, InProcess
 from xwener.executors.stopwatch import Stopwatch
@@ -112,11 +114,18 @@ class _Loading:
         return Site(self.content, glossary, backgrounds, texts, len(kept) - len(todo)), self.errors
 
     def _known(self, file: File) -> Kept | None:
-        if not self.means.cache.knows(file.inner):
+        kept = self.means.cache.get(file.inner)
+        if kept is None:
             return None
-        data, problem = read_bytes(self.content / file.inner)
+        path = f"{self.content}{os.sep}{file.inner}"
+        found = stamp(path)
+        if found and found == kept.stamp:
+            return kept
+        data, problem = read_bytes(Path(path))
         # What is wrong the worker will say, who reads it.
-        return None if problem else self.means.cache.get(file.inner, digest_of(data))
+        if problem or digest_of(data) != kept.digest:
+            return None
+        return kept.stamped(found) if found else kept
 
     def _named(self, kept: Mapping[File, Kept | None]) -> tuple[Glossary, dict[str, Background]]:
         documents: list[Document] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from sys import intern
@@ -53,10 +53,11 @@ class Stored:
 class Kept:
     """One text as the cache knows it.
 
-    `digest` is that of the file, `surroundings` that of everything else that the joining depended on; `line` is what
-    the next build finds of it.
+    `stamp` is that of the file when it was read, `digest` that of what it held, `surroundings` that of everything else
+    that the joining depended on; `line` is what the next build finds of it.
     """
 
+    stamp: str
     inner: str
     digest: str
     surroundings: str
@@ -72,6 +73,11 @@ class Kept:
         """The outside of the document and the head of the text."""
         record: list[Any] = self.read or ledger.parse([self.line])[0][-1]
         return record
+
+    def stamped(self, stamp: str) -> Kept:
+        """The same, of a file that has got another stamp though it holds what it held."""
+        _, _, rest = self.line.partition(b",")
+        return replace(self, stamp=stamp, line=_stamped(stamp, rest))
 
 
 class TextCache:
@@ -97,21 +103,17 @@ class TextCache:
         self._lines = len(lines)
         self.bodies = lru_cache(BODIES)(self._body)
 
-    def knows(self, inner: str) -> bool:
-        """Whether anything is kept of the file at `inner`, whatever it held then."""
-        return inner in self._kept
-
-    def get(self, inner: str, digest: str) -> Kept | None:
-        """What is kept of the file at `inner` (below the content folder) with the content of that digest."""
-        kept = self._kept.get(inner)
-        return kept if kept and kept.digest == digest else None
+    def get(self, inner: str) -> Kept | None:
+        """What is kept of the file at `inner` (below the content folder), whatever it held then."""
+        return self._kept.get(inner)
 
     def put(self, outcome: Outcome, surroundings: str) -> Kept:
         """Keep what came of a file."""
         refs = [self._store.put(piece) for piece in (outcome.body, outcome.passages, outcome.measured)]
         inner, digest, shown, card = outcome.file.inner, outcome.digest, outcome.fingerprint, outcome.card
-        line = encode([inner, digest, surroundings, shown, card, refs])[:-1] + b"," + outcome.head + b"]"
-        return Kept(inner, digest, surroundings, shown, card, Stored(self, *refs), line)
+        rest = encode([inner, digest, surroundings, shown, card, refs])[1:-1] + b"," + outcome.head + b"]"
+        line = _stamped(outcome.stamp, rest)
+        return Kept(outcome.stamp, inner, digest, surroundings, shown, card, Stored(self, *refs), line)
 
     def piece(self, ref: Ref) -> bytes:
         """A piece of a text. Damaged: it is not there any more."""
@@ -137,7 +139,12 @@ class TextCache:
         return body_of(self._store.get(ref))
 
     def _read(self, row: list[Any], line: bytes) -> Kept:
-        inner, digest, surroundings, shown, card, refs, record = row
+        stamp, inner, digest, surroundings, shown, card, refs, record = row
         # The name of a pack is the same for thousands of pieces.
         stored = Stored(self, *(Ref(intern(pack), *place) for pack, *place in refs))
-        return Kept(inner, digest, surroundings, shown, card, stored, line, record)
+        return Kept(stamp, inner, digest, surroundings, shown, card, stored, line, record)
+
+
+def _stamped(stamp: str, rest: bytes) -> bytes:
+    """The line of a text: first the stamp, which has no comma in it."""
+    return b'["%b",%b' % (stamp.encode(), rest)
