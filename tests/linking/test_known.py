@@ -10,9 +10,11 @@ import pytest
 from tests.conftest import SAMPLE, write
 
 from xwener.cache import stamp
+from xwener.errors import ContentError
 from xwener.linking import site as module
 from xwener.linking.site import Means, Site, load_site
 from xwener.linking.text_cache import TextCache
+from xwener.reading.document import read_bytes
 
 VOTE = "articles/2021/vote.md"
 WRITTEN = 1_600_000_000 * stamp.SECOND_NS + 1
@@ -36,8 +38,12 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def load(content: Path, words: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
     """Builds one after the other, with what each leaves for the next."""
     read: list[str] = []
-    original = module.read_bytes
-    monkeypatch.setattr(module, "read_bytes", lambda path: read.append(path.name) or original(path))
+
+    def noted(path: Path) -> tuple[bytes, ContentError | None]:
+        read.append(path.name)
+        return read_bytes(path)
+
+    monkeypatch.setattr(module, "read_bytes", noted)
 
     def again(*, forget: bool = False) -> tuple[Site, list[str]]:
         read.clear()

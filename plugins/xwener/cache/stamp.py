@@ -18,7 +18,7 @@ def stamp(path: str) -> str:
     Nor for one that is not there. Who reads the file asks before: what is changed meanwhile gets another stamp.
     """
     try:
-        found = os.stat(path)
+        found = os.stat(path)  # noqa: PTH116  (of ten thousand files paths take as long as the question)
     except OSError:
         return ""
     if not has_settled(youngest(found)):
