@@ -209,24 +209,30 @@ PIECES = st.lists(
             "<p\nclass=x>",
             "<style>",
             "<script>a</script>",
+            '<script src="b.html"></script>',
+            '<script src="b.html">',
+            '<SCRIPT src="b.html">',
+            "</script>",
+            '<img src="#a">',
         ]
     ),
     max_size=12,
 ).map("".join)
 
 
-@given(PIECES, PIECES)
-def test_parts_tell_what_the_whole_tells(first: str, second: str):
-    """A page is looked at in parts, many of which it shares with others; what is said of it is the same."""
+@given(PIECES, PIECES, st.booleans())
+def test_tags_tell_what_the_whole_tells(first: str, second: str, framed: bool):
+    """Of a page those tags are looked at that others have not shown yet; what is said of it is the same."""
     inspection = Inspection()
     listed = {"people/a.html", "people/b.html"}
     for html in (first, second, first):
-        whole = inspection._whole("people/a.html", html, listed).as_data()
-        assert inspection("people/a.html", html, listed) == whole
+        page = PAGE.format(head="", body=f"د{html}") if framed else html
+        whole = inspection._whole("people/a.html", page, listed).as_data()
+        assert inspection("people/a.html", page, listed) == whole
 
 
-def test_the_id_of_another_part():
-    """Links within a page lead from one part to another."""
+def test_the_id_of_another_tag():
+    """Links within a page lead from one tag to another."""
     html = PAGE.format(head="", body='<a href="#x">ن</a>\n<p id="x">ن</p>\n')
     assert Inspection()("a.html", html, ()) is None
     assert Inspection()("a.html", html.replace('id="x"', 'id="y"'), ()) is not None

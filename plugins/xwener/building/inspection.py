@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from xwener.building.page_scan import Address, Scan, page_problems, scan
+from xwener.building.page_scan import Address, page_problems, scan
 
 HOME = "index.html"
 # What a browser opens elsewhere; it needs no file of ours.
@@ -21,10 +21,15 @@ MISSING = "the page is built from templates and content: correct the one that na
 SELF_CONTAINED = "readers may be offline, or on another address: name a file of the site"
 BUG = "this is a mistake of the theme or of the build itself"
 
-# Where a page may be cut without cutting a tag.
-BETWEEN = ">\n<"
-# How many parts are remembered; then they are forgotten together, so that memory stays flat.
-PARTS = 30_000
+# A title that says something, and a <main> that shows something: after its beginning and other tags stands text.
+TITLED = re.compile(r"<title>\s*+[^<\s]")
+SHOWS = re.compile(r"<main\b[^<>]*>\s*+(?:<(?!/?main|script)[^<>]*+>\s*+)*+[^<\s]")
+# A script, in which nothing can be taken for a tag.
+SCRIPT = re.compile(r"<script\b[^<>]*>[^<]*</script>")
+# Addresses with one of these say more than which file they lead to.
+MORE = re.compile(r"[#?%]")
+# How many tags are remembered; then they are forgotten together, so that memory stays flat.
+TAGS = 30_000
 
 
 @dataclass
@@ -41,8 +46,9 @@ class Note:
 
     def as_data(self) -> Any:
         """The note as plain data; None when there is nothing to say, as there mostly is not."""
-        parts = [self.wrong, self.targets, self.fragments]
-        return parts if any(parts) else None
+        if self.wrong or self.targets or self.fragments:
+            return [self.wrong, self.targets, self.fragments]
+        return None
 
     @classmethod
     def of(cls, data: Any) -> Note:
@@ -51,88 +57,110 @@ class Note:
         return cls([(*each,) for each in wrong], [(*each,) for each in targets], [(*each,) for each in fragments])
 
 
-@dataclass(frozen=True)
-class _Part:
-    """A run of whole elements, as it stands on any page of one folder, and what there is to say of it."""
+class _Told(NamedTuple):
+    """What a tag says of itself: its ids, those of its own page that it links to, and (page, id) elsewhere.
 
-    scan: Scan
-    note: Note
-    # The ids of the page itself that it links to.
-    own: tuple[str, ...]
+    `main` is 1 where a <main> begins, -1 where it ends.
+    """
 
-    @cached_property
-    def plain(self) -> bool:
-        """Whether it holds text at most, and sound links."""
-        scan, note = self.scan, self.note
-        return (
-            not (scan.ids or scan.problems or scan.titled or self.own or note.as_data() or scan.closed)
-            and scan.main < 0
-        )
+    ids: Sequence[str]
+    own: Sequence[str]
+    fragments: Sequence[tuple[str, str]]
+    main: int
+
+
+@dataclass
+class _Tags:
+    """The tags, without their signs, that have been found sound on pages as deep, and what some of them say."""
+
+    seen: set[str] = field(default_factory=set)
+    telling: dict[str, _Told] = field(default_factory=dict)
 
 
 @dataclass
 class Inspection:
     """Looks at finished pages; `site_url` is the address that whole links may begin with.
 
-    Much of a page (header, footer, popovers) stands on many others, too: each part is looked at once.
+    Most tags of a page (of its header, its footer, of links to names) stand on many others, too: each is looked at
+    once. Where that does not show that all is well, the page is read from its beginning to its end.
     """
 
     site_url: str = ""
-    # By the folder of the page, or by the way from there to the root.
-    _parts: dict[tuple[str, str], _Part] = field(default_factory=dict)
+    # By the way to the root.
+    _tags: dict[str, _Tags] = field(default_factory=dict)
 
     def __call__(self, name: str, html: str, listed: Collection[str]) -> Any:
         """The note (as data) of the page at `name`; `listed` are files that the site is known to have."""
-        folder = posixpath.dirname(name)
-        parts = list(self._telling(folder, html, listed))
-        ids = {each for part in parts for each in part.scan.ids}
-        sound = (
-            not any(part.scan.problems or part.note.wrong or part.note.targets for part in parts)
-            and ids.issuperset(each for part in parts for each in part.own)
-            and not any(page_problems([part.scan for part in parts]))
-        )
-        if not sound:
-            # Only of the whole page is it known on which line something stands.
-            return self._whole(name, html, listed).as_data()
-        fragments = [fragment for part in parts for fragment in part.note.fragments]
-        return Note(fragments=fragments).as_data()
+        note = self._sound(posixpath.dirname(name), html, listed) or self._whole(name, html, listed)
+        return note.as_data()
 
-    def _telling(self, folder: str, html: str, listed: Collection[str]) -> Iterator[_Part]:
-        """The parts of a page that matter: of those that hold nothing but text, the first in its <main> says it all."""
-        main = shows = False
-        for raw in _cut(html):
-            part = self._part(folder, raw, listed)
-            if part.plain:
-                if shows or not main:
-                    continue
-                shows = part.scan.text
-            main = (main or part.scan.main >= 0) and not part.scan.closed
-            yield part
+    def _sound(self, folder: str, html: str, listed: Collection[str]) -> Note | None:
+        """The note of a page with which nothing is wrong; None when its tags alone do not show that."""
+        if not TITLED.search(html) or not SHOWS.search(html) or html.count("<script") != len(SCRIPT.findall(html)):
+            return None
+        # Cutting at one letter is several times faster than finding tags; a `>` elsewhere shows as a tag not closed.
+        _, *parts = html.split("<")
+        tags, signs, _ = zip(*[part.partition(">") for part in parts], strict=True)
+        telling = self._telling(folder, set(tags), listed)
+        if telling is None or "" in signs:
+            return None
+        said = [(tag, telling[tag]) for tag in tags if tag in telling]
+        ids = [each for _, told in said for each in told.ids]
+        there = set(ids)
+        if (
+            len(there) != len(ids)
+            or not there.issuperset(each for _, told in said for each in told.own)
+            or [told.main for _, told in said if told.main] != [1, -1]
+        ):
+            return None
+        return Note(fragments=list(_placed(html, said)))
 
-    def _part(self, folder: str, raw: str, listed: Collection[str]) -> _Part:
-        # Addresses that go up to the root first lead to the same file from every folder as deep.
+    def _telling(self, folder: str, tags: set[str], listed: Collection[str]) -> Mapping[str, _Told] | None:
+        """Those of the tags on a page in `folder` that say something; None when something is wrong with one."""
         root = "../" * (folder.count("/") + 1) if folder else ""
-        known = self._parts.get((root, raw)) or self._parts.get((folder, raw))
-        if known:
-            return known
-        if len(self._parts) >= PARTS:
-            self._parts.clear()
-        found, note = scan(raw), Note()
+        known = self._tags.setdefault(root, _Tags())
+        if len(known.seen) > TAGS:
+            known = self._tags[root] = _Tags()
+        telling = {tag: known.telling[tag] for tag in tags & known.telling.keys()}
+        for tag in tags.difference(known.seen):
+            told, anywhere = self._look(folder, root, tag, listed)
+            if told is None:
+                return None
+            if any(told):
+                telling[tag] = told
+            if anywhere:
+                known.seen.add(tag)
+                if any(told):
+                    known.telling[tag] = told
+        return telling
+
+    def _look(self, folder: str, root: str, tag: str, listed: Collection[str]) -> tuple[_Told | None, bool]:
+        """What a tag says, None when something is wrong with it; and whether that holds for every page as deep."""
+        found, note = scan(f"<{tag}>"), Note()
+        if found.problems or tag[:6].lower() == "script" != tag[:6]:
+            return None, False
         own: list[str] = []
         anywhere = True
-        for address in found.addresses:
-            if address.value.startswith("#"):
-                own += [unquote(address.value[1:])] if address.value != "#" else []
-                continue
-            anywhere = anywhere and (address.value.startswith(root) or SCHEME.match(address.value) is not None)
-            self._check(f"{folder}/", address, no_line, note, listed, ())
-        made = self._parts[root if anywhere else folder, raw] = _Part(found, note, tuple(own))
-        return made
+        way = root or "./"
+        for _, loaded, value in found.addresses:
+            if value.startswith("#") and not loaded:
+                own += [unquote(value[1:])] if value != "#" else []
+            # As it mostly is.
+            elif value.startswith(way) and value[len(way) :] in listed and not MORE.search(value):
+                pass
+            else:
+                # Addresses that go up to the root first lead to the same file from every folder as deep.
+                anywhere = anywhere and (value.startswith(root) or SCHEME.match(value) is not None)
+                self._check(f"{folder}/" if folder else "", Address(0, loaded, value), no_line, note, listed, ())
+        if note.wrong or note.targets:
+            return None, False
+        fragments = [(target, fragment) for _, target, fragment in note.fragments]
+        return _Told(found.ids, own, fragments, (found.main >= 0) - found.closed), anywhere
 
     def _whole(self, name: str, html: str, listed: Collection[str]) -> Note:
         found, note = scan(html), Note()
         lines = _Lines(html)
-        problems = [*found.problems, *page_problems([found])]
+        problems = [*found.problems, *page_problems(found)]
         note.wrong += [(lines.of(position), message, BUG) for position, message in problems]
         for address in found.addresses:
             self._check(name, address, lines.of, note, listed, found.ids)
@@ -174,33 +202,17 @@ class Inspection:
             note.fragments.append((line(address.position), target, fragment))
 
 
-def _cut(html: str) -> Iterator[str]:
-    """A page in runs of whole elements: what stands around its <main> on many pages, and the lines of the rest."""
-    body = html.find("<body")
-    main = html.find("<main", body)
-    end = html.rfind("</main>", main)
-    if -1 in {body, main, end}:
-        yield from _lines(html)
-        return
-    yield from _lines(html[:body])
-    yield html[body:main]
-    yield from _lines(html[main:end])
-    yield html[end:]
-
-
-def _lines(html: str) -> Iterator[str]:
-    """Runs that are cut where a line ends with a tag and the next begins with one."""
-    first, *rest = html.split(BETWEEN)
-    if not rest:
-        yield first
-        return
-    yield f"{first}>"
-    yield from (f"<{part}>" for part in rest[:-1])
-    yield f"<{rest[-1]}"
+def _placed(html: str, said: Iterable[tuple[str, _Told]]) -> Iterator[tuple[int, str, str]]:
+    """The ids elsewhere that tags of a page, in their order, link to, each with its line."""
+    lines, at = _Lines(html), -1
+    for tag, told in said:
+        if told.fragments:
+            at = html.index(f"<{tag}>", at + 1)
+            yield from ((lines.of(at), target, fragment) for target, fragment in told.fragments)
 
 
 def no_line(_position: int) -> int:
-    """A part does not know where it stands."""
+    """A tag by itself does not know where it stands."""
     return 0
 
 

@@ -7,10 +7,11 @@ goes through it many times faster than a browser's parser would, and markup that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 _ATTRIBUTES = r"""((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
 TOKEN = re.compile(
@@ -30,8 +31,7 @@ DATA_BLOCK = "application/ld+json"
 Attributes = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(NamedTuple):
     """An address on a page: where (character), whether it is loaded with the page, and itself."""
 
     position: int
@@ -41,11 +41,10 @@ class Address:
 
 @dataclass
 class Scan:
-    """What was found in a page, or in whole elements of one; problems are (character, message).
+    """What was found in a page, or in a tag of one; problems are (character, message).
 
     `ids` are in their order. `main`: where the page's <main> begins, -1 if it does not there, and `closed`: whether it
-    ends there; `text`: whether text stands there, `main_text`: whether after that beginning and before that end, where
-    there are such; `titled`: whether a title does.
+    ends there; `main_text`: whether text stands between them; `titled`: whether a title says something.
     """
 
     ids: list[str] = field(default_factory=list)
@@ -53,13 +52,12 @@ class Scan:
     problems: list[tuple[int, str]] = field(default_factory=list)
     main: int = -1
     closed: bool = False
-    text: bool = False
     main_text: bool = False
     titled: bool = False
 
 
 def scan(html: str) -> Scan:
-    """The ids and addresses of whole elements, and what is wrong with their markup."""
+    """The ids and addresses of a page or a tag, and what is wrong with the markup."""
     found = Scan()
     end = 0
     for token in TOKEN.finditer(html):
@@ -69,7 +67,6 @@ def scan(html: str) -> Scan:
             if "<" in text:
                 found.problems.append((end + text.index("<"), "markup that is not closed"))
             if not text.isspace():
-                found.text = True
                 found.main_text = found.main_text or not found.closed
         end = token.end()
         tag = (token[1] or token[3] or "").lower()
@@ -88,23 +85,11 @@ def scan(html: str) -> Scan:
     return found
 
 
-def page_problems(parts: Sequence[Scan]) -> Iterator[tuple[int, str]]:
-    """What is wrong with a page that consists of these parts, other than with one of them: (character, message).
-
-    The character is that of a page of one part.
-    """
-    seen: set[str] = set()
-    main, inside, shows = -1, False, False
-    for part in parts:
-        main, inside = max(main, part.main), inside or part.main >= 0
-        shows = shows or (inside and part.main_text)
-        inside = inside and not part.closed
-        twice = seen.intersection(part.ids)
-        yield from ((0, f"the id `{name}` stands twice") for name in sorted(twice))
-        seen.update(part.ids)
-    if not shows:
-        yield max(main, 0), "the page is empty: nothing stands in its <main>"
-    if not any(part.titled for part in parts):
+def page_problems(page: Scan) -> Iterator[tuple[int, str]]:
+    """What is wrong with a page as a whole: (character, message)."""
+    if page.main < 0 or not page.main_text:
+        yield max(page.main, 0), "the page is empty: nothing stands in its <main>"
+    if not page.titled:
         yield 0, "the page has no title"
 
 
