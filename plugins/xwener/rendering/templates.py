@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, MutableMapping
-from types import CodeType
+from types import BuiltinFunctionType, CodeType
 from typing import Any
 
+import markupsafe
 from jinja2 import BytecodeCache, Environment, Template
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
+
+from xwener.rendering.once import Once
+from xwener.rendering.strings import Strings
 
 # Where white space is text: it stays as it is written.
 KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
 INDENTATION = re.compile(r"\n[ \t]+")
+# What is called as it is: none of these asks for the context of the page, or for anything else of Jinja's.
+PLAIN = frozenset({Macro, Once, Strings, BuiltinFunctionType})
 
 
 class Compiled(BytecodeCache):
@@ -46,6 +54,7 @@ class LeanTemplates(Extension):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         environment.template_class = FlatTemplate
+        environment.context_class = PlainContext
         environment.bytecode_cache = COMPILED
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
@@ -58,6 +67,24 @@ class LeanTemplates(Extension):
         parts[::3] = [INDENTATION.sub("\n", part) for part in parts[::3]]
         del parts[2::3]
         return "".join(parts)
+
+
+def escaped(value: Any) -> str:
+    """What a template writes for `value`, as `markupsafe.escape` gives it; but Markup is not copied twice more."""
+    return value if type(value) is Markup else markupsafe.escape(value)
+
+
+class PlainContext(Context):
+    """Calls what templates mostly call without asking first what it wants of Jinja."""
+
+    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """As Jinja's."""
+        if type(called) in PLAIN:
+            # What Jinja adds for functions that ask for the context.
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return called(*args, **kwargs)
+        return super().call(called, *args, **kwargs)
 
 
 class FlatTemplate(Template):
@@ -75,4 +102,7 @@ class FlatTemplate(Template):
         globals: MutableMapping[str, Any],  # noqa: A002  (Jinja's name)
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
-        return super().from_code(environment, code, dict(globals), uptodate)
+        made = super().from_code(environment, code, dict(globals), uptodate)
+        # Compiled templates find it among the globals of their code.
+        made.root_render_func.__globals__["escape"] = escaped
+        return made
