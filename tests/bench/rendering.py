@@ -48,7 +48,7 @@ def measure(articles: int) -> None:
         started = time.process_time()
         html = publication.render(template, article.url, article=article)
         taken.append(time.process_time() - started)
-        pages.append(html.encode())
+        pages.append(str(html).encode())
     print(
         f"{articles:,} article pages: {median(taken[WARM:]) * 1e3:.2f} ms the median page, "
         f"{sum(taken) / len(taken) * 1e3:.2f} ms the mean with the first; "

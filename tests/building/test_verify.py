@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from xwener.building.inspection import Inspection
 from xwener.building.verify import verify
+from xwener.rendering.shared import Html
 
 PAGE = (
     '<!DOCTYPE html>\n<html><head><title>ت</title>{head}</head>\n<body><main id="main">\n{body}</main></body></html>\n'
@@ -220,19 +221,41 @@ PIECES = st.lists(
 ).map("".join)
 
 
-@given(PIECES, PIECES, st.booleans())
-def test_tags_tell_what_the_whole_tells(first: str, second: str, framed: bool):
-    """Of a page those tags are looked at that others have not shown yet; what is said of it is the same."""
+@given(PIECES, PIECES, PIECES, st.booleans())
+def test_runs_and_tags_tell_what_the_whole_tells(first: str, second: str, shared: str, framed: bool):
+    """Of a page that is looked at which others have not shown yet; what is said of it is the same."""
     inspection = Inspection()
     listed = {"people/a.html", "people/b.html"}
-    for html in (first, second, first):
-        page = PAGE.format(head="", body=f"د{html}") if framed else html
-        whole = inspection._whole("people/a.html", page, listed).as_data()
+    before, after = PAGE.format(head="", body="د\0").split("\0") if framed else ("", "")
+    for own in ((first, second), (second, first), (first, second)):
+        page = Html([before + own[0], own[1] + after], [shared])
+        whole = inspection._whole("people/a.html", str(page), listed).as_data()
         assert inspection("people/a.html", page, listed) == whole
 
 
 def test_the_id_of_another_tag():
-    """Links within a page lead from one tag to another."""
-    html = PAGE.format(head="", body='<a href="#x">ن</a>\n<p id="x">ن</p>\n')
-    assert Inspection()("a.html", html, ()) is None
-    assert Inspection()("a.html", html.replace('id="x"', 'id="y"'), ()) is not None
+    """Links within a page lead from one tag, or run of tags, to another."""
+    before, link, after = PAGE.format(head="", body='\0<a href="#x">ن</a>\0').split("\0")
+    html = [f"{before}د", after]
+    assert Inspection()("a.html", Html([before + link + '<p id="x">ن</p>' + after]), ()) is None
+    assert Inspection()("a.html", Html(html, [link + '<p id="x">ن</p>']), ()) is None
+    assert Inspection()("a.html", Html([before + link, after], ['<p id="x">ن</p>']), ()) is None
+    assert Inspection()("a.html", Html([before + link, after], ['<p id="y">ن</p>']), ()) is not None
+
+
+@pytest.mark.parametrize(
+    ("own", "shared"),
+    [
+        (["<title>", "</title><main>د</main>"], "<b></b>"),
+        (["<title>ت</title><main>", "</main>"], "<b></b>"),
+        (['<title>ت</title><main>د<p title="', '">د</p></main>'], "<b></b>"),
+        (["<title>ت</title><main>د<script type=application/ld+json>", "</script></main>"], "<b></b>"),
+        (["<title>ت</title><main>د<!-- ", " --></main>"], '<a href="gone.html">ن</a>'),
+        (["<title>ت</title><main>د<p ", "></p></main>"], 'onclick="a()"'),
+    ],
+)
+def test_runs_in_strange_places(own: list[str], shared: str):
+    """Where a run of elements stands in a tag, a script or a comment, or alone, it is what that makes of it."""
+    page = Html(own, [shared])
+    whole = Inspection()._whole("a.html", str(page), ()).as_data()
+    assert Inspection()("a.html", page, ()) == whole

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment
+from markupsafe import Markup
 from tests.conftest import write
 
 from xwener.errors import ContentError
@@ -17,6 +18,7 @@ from xwener.rendering.filters import localise
 from xwener.rendering.library import Library
 from xwener.rendering.once import Once
 from xwener.rendering.related import Node, Related
+from xwener.rendering.shared import Html, Shared
 from xwener.rendering.templates import LeanTemplates
 
 Load = Callable[[], tuple[Site, list[ContentError]]]
@@ -81,6 +83,29 @@ def test_once():
         "(2,)",
     ]
     assert len(asked) == 3
+
+
+def test_what_pages_share():
+    """A macro is asked once for each set of arguments and depth of pages, and stands in its place on all of them."""
+    asked: list[Any] = []
+    shared = Shared()
+
+    def inner(name: str) -> Markup:
+        asked.append(name)
+        return Markup('<a href="root:{}">{}</a>').format(name, name)
+
+    def outer(*names: str) -> Markup:
+        asked.append(names)
+        return Markup().join(shared(inner, name) for name in names)
+
+    def html(way: str) -> Html:
+        return shared.page(f'<i class="root:"></i>{shared(inner, "a")}<b>{shared(outer, "a", "b&")}</b>', way)
+
+    expected = '<a href="{0}/a">a</a><b><a href="{0}/a">a</a><a href="{0}/b&amp;">b&amp;</a></b>'
+    for way in ("..", ".", ".."):
+        assert str(html(way)) == f'<i class="{way}/"></i>{expected.format(way)}'
+    assert all(one is other for one, other in zip(html("..").shared, html("..").shared, strict=True))
+    assert asked == ["a", ("a", "b&"), "b&"] * 2
 
 
 def test_localise():

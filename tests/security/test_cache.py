@@ -13,6 +13,7 @@ from xwener.building.build import build
 from xwener.cache.code import code
 from xwener.rendering.former import LEDGER, Former, Made, load_former, save_former
 from xwener.rendering.press import Page, Press
+from xwener.rendering.shared import Html
 
 OUT = "../outside.html"
 
@@ -35,7 +36,7 @@ def row(path: Path, name: str) -> Made:
 def printed(site: Path, new: Path, former: Former) -> dict[str, str]:
     """What stands after a build of the page a.html."""
     new.mkdir()
-    press = Press(former=former, render=lambda page: f"made {page.path}")
+    press = Press(former=former, render=lambda page: Html([f"made {page.path}"]))
     press.pages.append(Page("a.html", "a", {}, "inputs"))
     press.run(new)
     return {path.relative_to(site.parent).as_posix(): path.read_text("utf-8") for path in new.rglob("*")}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from xwener.building.page_scan import Address, page_problems, scan
+from xwener.rendering.shared import MARK, Html
 
 HOME = "index.html"
 # What a browser opens elsewhere; it needs no file of ours.
@@ -22,10 +23,10 @@ SELF_CONTAINED = "readers may be offline, or on another address: name a file of 
 BUG = "this is a mistake of the theme or of the build itself"
 
 # A title that says something, and a <main> that shows something: after its beginning and other tags stands text.
-TITLED = re.compile(r"<title>\s*+[^<\s]")
-SHOWS = re.compile(r"<main\b[^<>]*>\s*+(?:<(?!/?main|script)[^<>]*+>\s*+)*+[^<\s]")
+TITLED = re.compile(rf"<title>\s*+[^<\s{MARK}]")
+SHOWS = re.compile(rf"<main\b[^<>]*>\s*+(?:<(?!/?main|script)[^<>]*+>\s*+)*+[^<\s{MARK}]")
 # A script, in which nothing can be taken for a tag.
-SCRIPT = re.compile(r"<script\b[^<>]*>[^<]*</script>")
+SCRIPT = re.compile(rf"<script\b[^<>]*>[^<{MARK}]*</script>")
 # Addresses with one of these say more than which file they lead to.
 MORE = re.compile(r"[#?%]")
 # How many tags are remembered; then they are forgotten together, so that memory stays flat.
@@ -58,72 +59,111 @@ class Note:
 
 
 class _Told(NamedTuple):
-    """What a tag says of itself: its ids, those of its own page that it links to, and (page, id) elsewhere.
+    """What tags say of themselves: their ids, those of their page that they link to, and (page, id) elsewhere.
 
-    `main` is 1 where a <main> begins, -1 where it ends.
+    `main` has a 1 where a <main> begins, a -1 where it ends.
     """
 
-    ids: Sequence[str]
-    own: Sequence[str]
-    fragments: Sequence[tuple[str, str]]
-    main: int
+    ids: Sequence[str] = ()
+    own: Sequence[str] = ()
+    fragments: Sequence[tuple[str, str]] = ()
+    main: Sequence[int] = ()
+
+
+NOTHING = _Told()
 
 
 @dataclass
-class _Tags:
-    """The tags, without their signs, that have been found sound on pages as deep, and what some of them say."""
+class _Known:
+    """What has been found sound on pages as deep.
+
+    Tags, without their signs; what some of them say; and what runs of elements say that stand on many pages.
+    """
 
     seen: set[str] = field(default_factory=set)
     telling: dict[str, _Told] = field(default_factory=dict)
+    shared: dict[str, _Told] = field(default_factory=dict)
+
+
+class _Place(NamedTuple):
+    """A folder of pages, the way from there to the root, what is known of pages as deep, and what files there are."""
+
+    folder: str
+    root: str
+    known: _Known
+    listed: Collection[str]
 
 
 @dataclass
 class Inspection:
     """Looks at finished pages; `site_url` is the address that whole links may begin with.
 
-    Most tags of a page (of its header, its footer, of links to names) stand on many others, too: each is looked at
-    once. Where that does not show that all is well, the page is read from its beginning to its end.
+    Most of a page (its header, its footer, links to names) stands on many others, too: each run and each tag is looked
+    at once. Where that does not show that all is well, the page is read from its beginning to its end.
     """
 
     site_url: str = ""
     # By the way to the root.
-    _tags: dict[str, _Tags] = field(default_factory=dict)
+    _known: dict[str, _Known] = field(default_factory=dict)
 
-    def __call__(self, name: str, html: str, listed: Collection[str]) -> Any:
+    def __call__(self, name: str, html: Html, listed: Collection[str]) -> Any:
         """The note (as data) of the page at `name`; `listed` are files that the site is known to have."""
-        note = self._sound(posixpath.dirname(name), html, listed) or self._whole(name, html, listed)
+        folder = posixpath.dirname(name)
+        note = self._sound(folder, html, listed)
+        if note is None:
+            whole = str(html)
+            note = self._sound(folder, Html([whole]), listed) if html.shared else None
+            note = note or self._whole(name, whole, listed)
         return note.as_data()
 
-    def _sound(self, folder: str, html: str, listed: Collection[str]) -> Note | None:
-        """The note of a page with which nothing is wrong; None when its tags alone do not show that."""
-        if not TITLED.search(html) or not SHOWS.search(html) or html.count("<script") != len(SCRIPT.findall(html)):
+    def _sound(self, folder: str, html: Html, listed: Collection[str]) -> Note | None:
+        """The note of a page with which nothing is wrong; None when runs and tags alone do not show that."""
+        text = MARK.join(html.own)
+        if not TITLED.search(text) or not SHOWS.search(text):
             return None
-        # Cutting at one letter is several times faster than finding tags; a `>` elsewhere shows as a tag not closed.
-        _, *parts = html.split("<")
-        tags, signs, _ = zip(*[part.partition(">") for part in parts], strict=True)
-        telling = self._telling(folder, set(tags), listed)
-        if telling is None or "" in signs:
+        root = "../" * (folder.count("/") + 1) if folder else ""
+        known = self._known.setdefault(root, _Known())
+        if len(known.seen) > TAGS:
+            known = self._known[root] = _Known()
+        place = _Place(folder, root, known, listed)
+        said = self._said(place, _tags(text))
+        runs = [known.shared.get(run) or self._shared(place, run) for run in html.shared]
+        if said is None or None in runs:
             return None
-        said = [(tag, telling[tag]) for tag in tags if tag in telling]
-        ids = [each for _, told in said for each in told.ids]
+        told = [*(one for _, one in said), *filter(None, runs)]
+        ids = [each for one in told for each in one.ids]
         there = set(ids)
         if (
             len(there) != len(ids)
-            or not there.issuperset(each for _, told in said for each in told.own)
-            or [told.main for _, told in said if told.main] != [1, -1]
+            or not there.issuperset(each for one in told for each in one.own)
+            or [each for one in told for each in one.main] != [1, -1]
         ):
             return None
-        return Note(fragments=list(_placed(html, said)))
+        linking = [(tag, one) for tag, one in said if one.fragments]
+        return Note(fragments=list(_placed(str(html), linking)) if linking else [])
 
-    def _telling(self, folder: str, tags: set[str], listed: Collection[str]) -> Mapping[str, _Told] | None:
-        """Those of the tags on a page in `folder` that say something; None when something is wrong with one."""
-        root = "../" * (folder.count("/") + 1) if folder else ""
-        known = self._tags.setdefault(root, _Tags())
-        if len(known.seen) > TAGS:
-            known = self._tags[root] = _Tags()
-        telling = {tag: known.telling[tag] for tag in tags & known.telling.keys()}
-        for tag in tags.difference(known.seen):
-            told, anywhere = self._look(folder, root, tag, listed)
+    def _shared(self, place: _Place, run: str) -> _Told | None:
+        """What a run says that stands on many pages; None when that needs a closer look."""
+        tags = _tags(run)
+        said = self._said(place, tags)
+        if said is None or any(told.fragments or told.main for _, told in said):
+            return None
+        ids = [each for _, told in said for each in told.ids]
+        own = [each for _, told in said for each in told.own]
+        told = _Told(ids, own) if ids or own else NOTHING
+        if place.known.seen.issuperset(tags or ()):
+            place.known.shared[run] = told
+        return told
+
+    def _said(self, place: _Place, tags: Sequence[str] | None) -> list[tuple[str, _Told]] | None:
+        """Those of `tags` that say something, with what they say; None when something is wrong with one."""
+        if tags is None:
+            return None
+        known = place.known
+        distinct = set(tags)
+        telling = {tag: known.telling[tag] for tag in distinct & known.telling.keys()}
+        for tag in distinct.difference(known.seen):
+            told, anywhere = self._look(place, tag)
             if told is None:
                 return None
             if any(told):
@@ -132,12 +172,13 @@ class Inspection:
                 known.seen.add(tag)
                 if any(told):
                     known.telling[tag] = told
-        return telling
+        return [(tag, telling[tag]) for tag in tags if tag in telling]
 
-    def _look(self, folder: str, root: str, tag: str, listed: Collection[str]) -> tuple[_Told | None, bool]:
+    def _look(self, place: _Place, tag: str) -> tuple[_Told | None, bool]:
         """What a tag says, None when something is wrong with it; and whether that holds for every page as deep."""
+        folder, root, _, listed = place
         found, note = scan(f"<{tag}>"), Note()
-        if found.problems or tag[:6].lower() == "script" != tag[:6]:
+        if found.problems or MARK in tag or tag[:6].lower() == "script" != tag[:6]:
             return None, False
         own: list[str] = []
         anywhere = True
@@ -155,7 +196,8 @@ class Inspection:
         if note.wrong or note.targets:
             return None, False
         fragments = [(target, fragment) for _, target, fragment in note.fragments]
-        return _Told(found.ids, own, fragments, (found.main >= 0) - found.closed), anywhere
+        main = [1] if found.main >= 0 else [-1] if found.closed else []
+        return _Told(found.ids, own, fragments, main), anywhere
 
     def _whole(self, name: str, html: str, listed: Collection[str]) -> Note:
         found, note = scan(html), Note()
@@ -206,9 +248,18 @@ def _placed(html: str, said: Iterable[tuple[str, _Told]]) -> Iterator[tuple[int,
     """The ids elsewhere that tags of a page, in their order, link to, each with its line."""
     lines, at = _Lines(html), -1
     for tag, told in said:
-        if told.fragments:
-            at = html.index(f"<{tag}>", at + 1)
-            yield from ((lines.of(at), target, fragment) for target, fragment in told.fragments)
+        at = html.index(f"<{tag}>", at + 1)
+        yield from ((lines.of(at), target, fragment) for target, fragment in told.fragments)
+
+
+def _tags(html: str) -> Sequence[str] | None:
+    """The tags without their signs, in their order; None when that is not sure."""
+    # Cutting at one letter is several times faster than finding tags; a `>` elsewhere shows as a tag not closed.
+    _, *parts = html.split("<")
+    if not parts:
+        return ()
+    tags, signs, _ = zip(*[part.partition(">") for part in parts], strict=True)
+    return None if "" in signs or html.count("<script") != len(SCRIPT.findall(html)) else tags
 
 
 def no_line(_position: int) -> int:

@@ -17,6 +17,7 @@ from xwener.errors import ContentError
 from xwener.executors.executor import Executor, InProcess
 from xwener.rendering.edition_list import FOLDER as EDITIONS
 from xwener.rendering.press import Press
+from xwener.rendering.shared import Html
 
 CSS_URL = re.compile(r"""url\(\s*["']?([^"')]*)["']?\s*\)|@import\s+["']([^"']*)["']""")
 FEEDS = (".xml", ".atom", ".rss")
@@ -141,7 +142,7 @@ class _Work:
 
 
 def _inspect(work: _Work, pages: Sequence[str]) -> list[tuple[str, object]]:
-    return [(name, work.inspection(name, _text(work.output / name), work.files)) for name in pages]
+    return [(name, work.inspection(name, Html([_text(work.output / name)]), work.files)) for name in pages]
 
 
 def _text(page: Path) -> str:

@@ -20,6 +20,7 @@ from xwener.rendering.override import Override
 from xwener.rendering.pages import pages
 from xwener.rendering.press import PRESS, Page, Press
 from xwener.rendering.publication import PUBLICATION, Places, Publication, prepare
+from xwener.rendering.shared import Html
 from xwener.rendering.site_files import site_files
 from xwener.rendering.structure import FindStructure, structure
 from xwener.rendering.writer import PageWriter
@@ -37,7 +38,7 @@ class SiteGenerator(Generator):
             press.pages += pages(publication)
             press.files += site_files(publication)
 
-    def render(self, page: Page) -> str:
+    def render(self, page: Page) -> Html:
         """The HTML of a page."""
         publication: Publication = self.settings[PUBLICATION]
         return publication.render(self.get_template(page.template), page.path, **page.variables)
@@ -58,7 +59,8 @@ def equip(settings: Any) -> None:
     settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **template_filters(publication)}
     # The same on every page, so that partials need not be given it: importing them is then done once a build.
     settings["THEME_TEMPLATES_OVERRIDES"] = Override.of(settings).templates
-    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **template_functions(publication)}
+    functions = {**template_functions(publication), "once": publication.shared}
+    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **functions}
 
 
 def publication_of(settings: Any, means: Means | None = None, find_structure: FindStructure = structure) -> Publication:

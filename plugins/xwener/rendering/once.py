@@ -1,4 +1,4 @@
-"""What is the same on many pages is rendered once a build."""
+"""What is the same in many chapters of a book is rendered once."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import Any
 
 
 class Once:
-    """The template function `once(macro, …)`: what the macro gives for these arguments, kept for the next page.
+    """The template function `once(macro, …)`: what the macro gives for these arguments, kept for the next time.
 
-    Only for macros that depend on nothing but their arguments. Addresses on a page begin with `root:` until the
-    page is whole, so that what is kept fits at any depth.
+    Only for macros that depend on nothing but their arguments. Pages of the site have `Shared` in its place.
     """
 
     def __init__(self) -> None:

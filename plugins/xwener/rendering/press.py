@@ -18,6 +18,7 @@ from xwener.executors.executor import Begun, Executor, InProcess
 from xwener.executors.stopwatch import Stopwatch
 from xwener.linking.record import fingerprint
 from xwener.rendering.former import Former, Made, stand_again
+from xwener.rendering.shared import Html
 from xwener.rendering.site_file import SiteFile
 
 # Fewer pages than these are made sooner than a process is forked.
@@ -48,17 +49,17 @@ class Task(Protocol):
 # What was made, of which kind it is, and the seconds of a processor that it took.
 _Done = tuple[Sequence[Made], str, float]
 # The HTML of a page.
-Render = Callable[[Page], str]
+Render = Callable[[Page], Html]
 # What there is to note of a page, as plain data, from its path, its HTML, and the paths of all that is on the list.
-Inspect = Callable[[str, str, Collection[str]], Any]
+Inspect = Callable[[str, Html, Collection[str]], Any]
 
 
-def no_page(page: Page) -> str:
+def no_page(page: Page) -> Html:
     """Nothing is rendered before Pelican's environment is there."""
     raise LookupError(f"nobody knows how to render {page.path}")
 
 
-def nothing_to_note(_path: str, _html: str, _listed: Collection[str]) -> None:
+def nothing_to_note(_path: str, _html: Html, _listed: Collection[str]) -> None:
     """Note nothing."""
 
 
@@ -200,7 +201,7 @@ def _do_task(common: tuple[Task, Path, Former]) -> _Done:
 def make_page(work: Work, page: Page) -> Made:
     """Render a page, look at it and write it."""
     html = work.render(page)
-    return _written(work, page.path, page.inputs, html.encode(), work.inspect(page.path, html, work.listed))
+    return _written(work, page.path, page.inputs, str(html).encode(), work.inspect(page.path, html, work.listed))
 
 
 def _written(work: Work, path: str, inputs: str, data: bytes, noted: Any = None) -> Made:

@@ -16,7 +16,6 @@ from xwener.rendering.assets import Assets, build_assets
 from xwener.rendering.cards.article_cards import ArticleCards
 from xwener.rendering.cards.card import CardMaker
 from xwener.rendering.cards.card_fonts import card_fonts
-from xwener.rendering.filters import localise
 from xwener.rendering.fingerprints import Fingerprints
 from xwener.rendering.fonts import build_fonts
 from xwener.rendering.icons import build_icons
@@ -24,6 +23,7 @@ from xwener.rendering.library import Library
 from xwener.rendering.look import Look
 from xwener.rendering.override import ICON
 from xwener.rendering.pictures import Pictures, read_pictures
+from xwener.rendering.shared import Html, Shared
 from xwener.rendering.strings import Strings
 
 # The setting under which Pelican's hooks find it.
@@ -56,6 +56,8 @@ class Publication:
     # None on a site without an address: nobody can pass its pages on.
     cards: ArticleCards | None = None
     pictures: Pictures = field(default_factory=Pictures)
+    # The runs of HTML that its pages have in common.
+    shared: Shared = field(default_factory=Shared)
 
     def address(self, path: str) -> str:
         """The whole address of the page or file at `path` below the output folder; nothing without a `site_url`."""
@@ -99,14 +101,13 @@ class Publication:
         """What tells whether a page is still the same."""
         return Fingerprints(self.library, self.base)
 
-    def render(self, template: Any, name: str, **variables: Any) -> str:
+    def render(self, template: Any, name: str, **variables: Any) -> Html:
         """The page at `name` (its path below the output folder) from one of Pelican's templates.
 
         The templates write the site's own addresses as `root:` and the path below the output folder.
         """
         found = self.variables(name)
-        html: str = template.render({**found, **variables})
-        return localise(html, found["SITEURL"])
+        return self.shared.page(template.render({**found, **variables}), found["SITEURL"])
 
     def variables(self, name: str) -> dict[str, Any]:
         """What the page at `name` shows besides its content; what is the same everywhere, templates see anyway."""

@@ -15,13 +15,14 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from xwener.rendering.once import Once
+from xwener.rendering.shared import Shared
 from xwener.rendering.strings import Strings
 
 # Where white space is text: it stays as it is written.
 KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
 INDENTATION = re.compile(r"\n[ \t]+")
 # What is called as it is: none of these asks for the context of the page, or for anything else of Jinja's.
-PLAIN = frozenset({Macro, Once, Strings, BuiltinFunctionType})
+PLAIN = frozenset({Macro, Once, Shared, Strings, BuiltinFunctionType})
 
 
 class Compiled(BytecodeCache):

@@ -1,0 +1,66 @@
+"""What stands on many pages is rendered once a build, and known again wherever it stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from xwener.rendering.filters import localise
+
+# Stands around the number of a shared run while a page is rendered: no author can write it, since control
+# characters are refused.
+MARK = "\0"
+
+
+class Html(NamedTuple):
+    """A page: the pieces of its own HTML, and between each two of them a run of whole elements of many pages.
+
+    The same run is the same string on every page as deep.
+    """
+
+    own: Sequence[str]
+    shared: Sequence[str] = ()
+
+    def __str__(self) -> str:
+        """All of it."""
+        parts = [""] * (len(self.own) + len(self.shared))
+        parts[::2], parts[1::2] = self.own, self.shared
+        return "".join(parts)
+
+
+class Shared:
+    """The template function `once(macro, …)` for pages: a mark in place of what the macro gives for these arguments.
+
+    Only for macros that depend on nothing but their arguments and give whole elements. `page` puts in what the marks
+    stand for: rendered once for each depth of pages, since addresses differ by that.
+    """
+
+    def __init__(self) -> None:
+        self._marks: dict[tuple[Hashable, ...], Markup] = {}
+        self._calls: list[tuple[Any, ...]] = []
+        # By the way to the root and the number in the mark.
+        self._kept: dict[str, dict[str, str]] = defaultdict(dict)
+
+    def __call__(self, macro: Any, *arguments: Hashable) -> Markup:  # a macro of Jinja gives Markup
+        """The mark."""
+        key = (macro, *arguments)
+        mark = self._marks.get(key)
+        if mark is None:
+            mark = self._marks[key] = Markup(f"{MARK}{len(self._calls)}{MARK}")  # noqa: S704  (a number)
+            self._calls.append(key)
+        return mark
+
+    def page(self, html: str, way: str) -> Html:
+        """A page as its template gives it, with `way` before its own addresses (see `localise`)."""
+        pieces = localise(html, way).split(MARK)
+        kept = self._kept[way]
+        return Html(pieces[::2], [kept.get(number) or self._made(number, way) for number in pieces[1::2]])
+
+    def _made(self, number: str, way: str) -> str:
+        macro, *arguments = self._calls[int(number)]
+        # As plain text: Markup escapes what is put in.
+        made = self._kept[way][number] = str(self.page(str(macro(*arguments)), way))
+        return made
