@@ -29,40 +29,43 @@ class Fingerprints:
 
     def page(self, view: TextView) -> str:
         """The figure of the page of a text."""
-        parts = [self.base, view.url, view.text.fingerprint, *self._parts(view)]
-        return fingerprint("\n".join(parts).encode("utf-8", "surrogatepass"))
+        return self._figure(view.url, view.text.fingerprint, *self._parts(view))
 
     def listing(self, path: str, template: str, variables: Mapping[str, Any]) -> str:
         """The figure of a page that lists texts."""
-        parts = [self.base, path, template, *self._of(variables)]
-        return fingerprint("\n".join(parts).encode("utf-8", "surrogatepass"))
+        return self._figure(path, template, _of(variables))
 
-    def _parts(self, view: TextView) -> Iterator[str]:
-        yield from map(self._facts.__getitem__, view.text.mentioned)
-        yield from map(self._backgrounds.__getitem__, view.text.backgrounds)
+    def _figure(self, *parts: str) -> str:
+        return fingerprint("\n".join([self.base, *parts]).encode("utf-8", "surrogatepass"))
+
+    def _parts(self, view: TextView) -> list[str]:
+        parts = [*map(self._facts.__getitem__, view.text.mentioned)]
+        parts += map(self._backgrounds.__getitem__, view.text.backgrounds)
         if isinstance(view, ArticleView):
-            yield from self._article(view)
+            parts += self._article(view)
         elif isinstance(view, EntryView):
-            yield from self._entry(view)
+            parts += self._entry(view)
         elif isinstance(view, BackgroundView):
-            yield from map(_card, (*view.used_in, *view.about))
+            parts += map(_card, (*view.used_in, *view.about))
+        return parts
 
-    def _article(self, view: ArticleView) -> Iterator[str]:
-        for neighbour in (view.previous, view.next):
-            yield neighbour.text.card if neighbour else ""
-        yield from map(_card, view.related)
-        if view.series:
-            yield f"{view.series.number} {view.series.total}"
-            yield from (part.text.card if part else "" for part in (view.series.previous, view.series.next))
+    def _article(self, view: ArticleView) -> list[str]:
+        shown = [*(each.text.card if each else "" for each in (view.previous, view.next)), *map(_card, view.related)]
+        series = view.series
+        if series:
+            shown.append(f"{series.number} {series.total}")
+            shown += (part.text.card if part else "" for part in (series.previous, series.next))
+        return shown
 
-    def _entry(self, view: EntryView) -> Iterator[str]:
-        yield self._facts[view.slug]
+    def _entry(self, view: EntryView) -> list[str]:
+        parts = [self._facts[view.slug]]
         # The bars of roles that are still held reach to the day of the build.
         if view.entry.roles and not view.entry.end:
-            yield self.library.today.isoformat()
-        yield from map(_card, (*view.see_also, *view.companions, *view.backgrounds))
+            parts.append(self.library.today.isoformat())
+        parts += map(_card, (*view.see_also, *view.companions, *view.backgrounds))
         _, shown, pagination = next(view.mention_pages())
-        yield from self._of([len(view.mentioned_in), shown, pagination])
+        parts.append(_of([len(view.mentioned_in), shown, pagination]))
+        return parts
 
     def _shown(self, view: BackgroundView, depth: int = 2) -> Iterator[str]:
         """What a text shows of a background that is placed in it, with those that are placed in that."""
@@ -80,28 +83,23 @@ class Fingerprints:
         number = entry.entry.roles.index(held) if held else -1
         return " ".join([entry.text.card, str(number), *at])
 
-    def _of(self, value: Any) -> Iterator[str]:
-        """What a listing shows of a variable of its template."""
-        if isinstance(value, TextView):
-            yield f"{value.text.card} {_counted(value)}"
-        elif isinstance(value, Backlink):
-            yield f"{value.article.text.card} {value.article.text.fingerprint}"
-        elif isinstance(value, Mapping):
-            for key, item in value.items():
-                yield str(key)
-                yield from self._of(item)
-        elif is_dataclass(value) and not isinstance(value, type):
-            for each in fields(value):
-                yield from self._of(getattr(value, each.name))
-        elif isinstance(value, str | int | float | date | None):
-            yield repr(value)
-        elif isinstance(value, Iterable):
-            yield "["
-            for item in value:
-                yield from self._of(item)
-            yield "]"
-        else:
-            raise TypeError(f"a listing shows {type(value).__name__}, and nothing tells when that changes")
+
+def _of(value: Any) -> str:
+    """What a listing shows of a variable of its template."""
+    # What lists mostly hold comes first.
+    if isinstance(value, Backlink):
+        return f"{value.article.text.card} {value.article.text.fingerprint}"
+    if isinstance(value, TextView):
+        return f"{value.text.card} {_counted(value)}"
+    if isinstance(value, str | int | float | date | None):
+        return repr(value)
+    if isinstance(value, Mapping):
+        return "\n".join(f"{key}\n{_of(item)}" for key, item in value.items())
+    if is_dataclass(value) and not isinstance(value, type):
+        return "\n".join([_of(getattr(value, each.name)) for each in fields(value)])
+    if isinstance(value, Iterable):
+        return "\n".join(["[", *map(_of, value), "]"])
+    raise TypeError(f"a listing shows {type(value).__name__}, and nothing tells when that changes")
 
 
 def _counted(view: TextView) -> str:
