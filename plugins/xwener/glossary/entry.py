@@ -99,8 +99,8 @@ class Entry:
 
     def role_on(self, day: date) -> Role | None:
         """The role to show beside a text of that day: of those held, the one begun last."""
-        held = self.roles_on(day)
-        return held[0] if held else None
+        held = [role for role in self.roles if role.held_on(day)]
+        return max(held, key=Role.begin, default=None)
 
     @property
     def current(self) -> Role | None:

@@ -125,7 +125,9 @@ def _post_of(view: EntryView, whole: Whole) -> dict[str, Any] | None:
 
 def named(entry: EntryView, whole: Whole) -> dict[str, Any]:
     """An entry as another page names it."""
-    return _filled({"@type": entry.kind.capitalize(), "name": entry.name, "url": whole(entry.url)})
+    data = {"@type": entry.kind.capitalize(), "name": entry.name}
+    url = whole(entry.url)
+    return {**data, "url": url} if url else data
 
 
 def _text(view: ArticleView | BackgroundView, publisher: dict[str, Any], whole: Whole, zone: str) -> dict[str, Any]:

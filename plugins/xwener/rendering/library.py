@@ -132,12 +132,12 @@ class Library:
     def mention(self, entry: str, day: date) -> MentionView:
         """The entry as an article of that day shows it."""
         view = self.entries[entry]
-        then, now = view.entry.role_on(day), view.entry.role_on(self.today)
+        then = view.entry.role_on(day)
         before = None if then else _last_before(view.entry, day)
         # Most texts of an entry's time show it alike: they share one view, which is rendered once.
         key = (entry, then, before)
         if key not in self._mentions:
-            roles = (self.role(role) if role else None for role in (then, now, before))
+            roles = (self.role(role) if role else None for role in (then, view.entry.role_on(self.today), before))
             self._mentions[key] = MentionView(view, *roles)
         return self._mentions[key]
 

@@ -105,6 +105,11 @@ class Press:
         work = Work(folder, self.former, self.render, self.inspect, listed, inputs)
         _make_folders(folder, listed)
         elsewhere = self.make_elsewhere(work, pages)
+        if not few and not elsewhere:
+            # One of each kind is made here: the workers then find its template compiled, and what all pages share.
+            firsts = {page.template: page for page in reversed(pages)}
+            self._take(*_do(work, _Job(pages=[*firsts.values()])))
+            pages = [page for page in pages if firsts[page.template] is not page]
         jobs += [_Job(made=elsewhere)] if elsewhere else [_Job(pages=part) for part in parts(pages, PAGES)]
         for done, kind, seconds in (InProcess() if few else self.here).map(_do, work, jobs):
             self._take(done, kind, seconds)

@@ -120,7 +120,9 @@ class TextView:
     @latest_property
     def popovers(self) -> list[MentionView]:
         """The entries that its links lead to, and those of the backgrounds placed in it: each has a popover."""
-        return [self.library.mention(slug, self.day) for slug in linked_entries(self)]
+        known = dict(zip(self.mentioned, self.mentions, strict=True))
+        day = self.day
+        return [known.get(slug) or self.library.mention(slug, day) for slug in linked_entries(self)]
 
     @property
     def day(self) -> date:
