@@ -7,9 +7,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
-from fontTools import subset
 from fontTools import version as fonttools_version
-from fontTools.ttLib import TTFont
 
 from xwener.errors import ContentError, ContentErrors
 from xwener.rendering.kept import keep, key_of
@@ -82,6 +80,10 @@ def _cached(source: Path, wanted: Iterable[int], cache: Path) -> bytes:
 
 
 def _subset(data: bytes, letters: list[int]) -> bytes:
+    # 11 MB in every process, and 0.1 s, that a build need not pay whose fonts are there.
+    from fontTools import subset  # noqa: PLC0415
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
     options = subset.Options()
     options.flavor = "woff2"
     options.layout_features = FEATURES
