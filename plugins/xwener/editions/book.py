@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from xwener.editions.source import Source
@@ -92,10 +93,4 @@ def _entries(source: Source) -> Iterator[Chapter]:
 
 
 def _mentioning(entry: EntryView, here: set[str]) -> list[ArticleView]:
-    found = []
-    for link in entry.mentioned_in:
-        if link.article.url in here:
-            found.append(link.article)
-            if len(found) == MENTIONS:
-                break
-    return found
+    return list(islice((article for article in entry.mentioned_in if article.url in here), MENTIONS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,10 +25,26 @@ class Backlink:
         return sentence.partition(surface) if surface else (sentence, "", "")
 
 
-def backlinks_of(articles: Iterable[ArticleView]) -> dict[str, list[Backlink]]:
+class Backlinks:
+    """The articles that mention an entry; each link is made when it is asked for, since a site has millions."""
+
+    __slots__ = ("articles", "entry")
+
+    def __init__(self, articles: Sequence[ArticleView], entry: str) -> None:
+        self.articles = articles
+        self.entry = entry
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    def __iter__(self) -> Iterator[Backlink]:
+        return (Backlink(article, self.entry) for article in self.articles)
+
+
+def articles_by_entry(articles: Iterable[ArticleView]) -> dict[str, list[ArticleView]]:
     """Entry slug → the articles that mention it, in the order given."""
-    found: dict[str, list[Backlink]] = defaultdict(list)
+    found: dict[str, list[ArticleView]] = defaultdict(list)
     for article in articles:
         for slug in article.text.mentioned:
-            found[slug].append(Backlink(article, slug))
+            found[slug].append(article)
     return found

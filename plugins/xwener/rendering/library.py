@@ -10,7 +10,7 @@ from functools import cached_property
 from xwener.glossary.entry import Entry, Role
 from xwener.linking.site import Site
 from xwener.reading.schema import Kind
-from xwener.rendering.backlinks import Backlink, backlinks_of
+from xwener.rendering.backlinks import articles_by_entry
 from xwener.rendering.dates import partial_date_text
 from xwener.rendering.related import Node, announced
 from xwener.rendering.roles import MentionView, RoleView
@@ -89,9 +89,9 @@ class Library:
         return found
 
     @cached_property
-    def backlinks(self) -> dict[str, list[Backlink]]:
-        """Entry slug → the articles that mention it, the newest first, each with a sentence."""
-        return backlinks_of(self.articles)
+    def mentioning(self) -> dict[str, list[ArticleView]]:
+        """Entry slug → the articles that mention it, the newest first."""
+        return articles_by_entry(self.articles)
 
     @cached_property
     def structure(self) -> Structure:

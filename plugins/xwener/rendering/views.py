@@ -19,7 +19,7 @@ from xwener.glossary.entry import Entry, Role
 from xwener.linking.linked_text import LinkedText
 from xwener.reading.fields import Value
 from xwener.reading.rules.heading_id import Heading
-from xwener.rendering.backlinks import Backlink
+from xwener.rendering.backlinks import Backlinks
 from xwener.rendering.dates import partial_date_text
 from xwener.rendering.latest import latest_property
 from xwener.rendering.outside_links import outside_links
@@ -252,13 +252,14 @@ class EntryView(TextView):
         return [self.library.entries[slug] for slug in self.library.structure.companions.get(self.slug, ())]
 
     @property
-    def mentioned_in(self) -> list[Backlink]:
+    def mentioned_in(self) -> Sequence[ArticleView]:
         """The articles that mention it, the newest first."""
-        return self.library.backlinks.get(self.slug, [])
+        return self.library.mentioning.get(self.slug, ())
 
-    def mention_pages(self) -> Iterator[tuple[str, list[Backlink], Pagination]]:
-        """Those articles in pages, of which its own page shows the first."""
-        return paged(self.url, self.mentioned_in, BACKLINKS_A_PAGE, MENTIONED_IN)
+    def mention_pages(self) -> Iterator[tuple[str, Backlinks, Pagination]]:
+        """Those articles in pages, each with a sentence; its own page shows the first of these."""
+        for path, articles, pagination in paged(self.url, self.mentioned_in, BACKLINKS_A_PAGE, MENTIONED_IN):
+            yield path, Backlinks(articles, self.slug), pagination
 
 
 class BackgroundView(TextView):

@@ -8,7 +8,6 @@ can mean stands together.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -40,7 +39,6 @@ def terms(text: str) -> Iterator[str]:
     return chain.from_iterable(map(_RUNS.__getitem__, text.replace("\n", " ").split(" ")))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def family(term: str) -> str:
     """The family of a term; of a term that has no letters left, the term itself."""
     return loose_key(stem(term)) or term

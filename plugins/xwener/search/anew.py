@@ -35,6 +35,7 @@ def anew(documents: Sequence[SearchDocument], counts: Counted, vocabulary: Vocab
         inverted.add(number, by_field(counted, document.names))
         text_names[number] = counted["name"]
         rows[document.url] = row(number, document, counted["name"], called).line()
+    inverted.finish()
     levels = encode(inverted.levels[BODY])
     lengths = [sum(LEVELS[step] for step in steps) for steps in inverted.levels]
     by_number = dict(numbered)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from xwener.search.codec import utf16
 from xwener.search.counting import Field
-from xwener.search.families import NOWHERE, total
+from xwener.search.families import total
 from xwener.search.fields import FIELDS, level
-from xwener.search.postings import Place, changed_field, place
+from xwener.search.postings import NOWHERE, Place, changed_field, place
 from xwener.search.vocabulary import Vocabulary
 
 # Of one field: the places that are there now, by document; None where there is none any more.

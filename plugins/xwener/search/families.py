@@ -16,8 +16,6 @@ from xwener.search.vocabulary import Vocabulary
 Families = Mapping[str, Sequence[str]]
 # Of one family: each term with the letters of its fields.
 Members = Mapping[str, Sequence[str]]
-# A field that does not hold a term, as letters.
-NOWHERE = LETTERS[0]
 SHOWN = [(FIELDS.index(field), BOOSTS[field]) for field in ("title", "names")]
 
 
@@ -30,8 +28,8 @@ def families_of(terms: Iterable[str], vocabulary: Vocabulary) -> dict[str, list[
 
 
 def members_of(terms: Iterable[str], inverted: Inverted) -> dict[str, list[str]]:
-    """A family from the index."""
-    return {term: [field.get(term, NOWHERE) for field in inverted.letters] for term in terms}
+    """A family from the index, which holds it no longer."""
+    return {term: inverted.take(term) for term in terms}
 
 
 def family_letters(name: str, members: Members) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 
 from xwener.search.counting import Field
 from xwener.search.fields import FIELDS, level
-from xwener.search.postings import Postings, letters_of
+from xwener.search.postings import NOWHERE, Postings, letters_of
 
 
 class _Numbers(dict[str, int]):
@@ -40,7 +39,10 @@ class _Column:
 
     def letters(self, field: int) -> dict[str, str]:
         postings = Postings(self.sizes, self.terms, self.numbers)
-        return dict(zip(self.known, letters_of(field, postings, self.levels), strict=True))
+        found = dict(zip(self.known, letters_of(field, postings, self.levels), strict=True))
+        # The letters take their place.
+        self.terms, self.numbers, self.sizes = array("I"), array("I"), array("I")
+        return found
 
 
 class Inverted:
@@ -48,6 +50,7 @@ class Inverted:
 
     def __init__(self) -> None:
         self._columns = tuple(_Column() for _ in FIELDS)
+        self._letters: Sequence[dict[str, str]] = ()
 
     def add(self, number: int, fields: Sequence[Field]) -> None:
         """Add the next document."""
@@ -64,7 +67,10 @@ class Inverted:
         """Every term."""
         return set().union(*(column.known for column in self._columns))
 
-    @cached_property
-    def letters(self) -> Sequence[Mapping[str, str]]:
-        """Of each field the letters of its terms, once all documents are there."""
-        return [column.letters(field) for field, column in enumerate(self._columns)]
+    def finish(self) -> None:
+        """All documents are there: what was noted of each becomes letters, which need less room."""
+        self._letters = [column.letters(field) for field, column in enumerate(self._columns)]
+
+    def take(self, term: str) -> list[str]:
+        """The letters of a term field by field, after `finish`. They are given away, not kept twice: once a term."""
+        return [letters.pop(term, NOWHERE) for letters in self._letters]

@@ -30,8 +30,10 @@ def place(document: int, field: int, number: int, step: int) -> Place:
     return document, state, more if field == BODY else more + LETTERS[step]
 
 
+# A field that does not hold a term, as letters.
+NOWHERE = LETTERS[0]
 # So many postings are written at once, or those of one term, if it has more.
-AT_ONCE = 1 << 18
+AT_ONCE = 1 << 16
 
 
 class Postings(NamedTuple):
@@ -77,7 +79,10 @@ def _by_term(terms: NDArray[np.uint32]) -> NDArray[np.uint64]:
     # Whole numbers sort faster than what has to keep the order of equals.
     order = terms.astype(np.uint64)
     order <<= 32
-    order |= np.arange(len(order), dtype=np.uint64)
+    # In place, and a part at a time: a second array of this size would be most of what an index takes.
+    for begin in range(0, len(order), AT_ONCE):
+        part = order[begin : begin + AT_ONCE]
+        part |= np.arange(begin, begin + len(part), dtype=np.uint64)
     order.sort()
     order &= 0xFFFFFFFF
     return order

@@ -6,6 +6,7 @@ import json
 from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
+from sys import intern
 from typing import Any, NamedTuple
 
 from xwener import sorani
@@ -52,7 +53,8 @@ class Vocabulary:
     def _of(self, term: str) -> tuple[str, str]:
         found = self.known.get(term)
         if found is None:
-            found = self.known[term] = (stem(term), family(term))
+            # Many terms share a stem.
+            found = self.known[term] = (intern(stem(term)), intern(family(term)))
         return found
 
     @property
