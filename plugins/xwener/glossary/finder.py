@@ -9,9 +9,9 @@ words at all. Stems are never used: they would merge بارزان and بارزا
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, groupby
+from operator import itemgetter
 from re import Match as WordMatch
 from typing import NamedTuple
 
@@ -27,8 +27,7 @@ from xwener.sorani.memory import Memory
 REMEMBERED = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A span of the text that one entry claims, or several (`slugs`, sorted).
 
     `key` is the claimed surface without its suffix (as `surface_key` gives it); `full` tells that it names
@@ -145,15 +144,16 @@ class Finder:
         """Of the readings, from left to right, the longest that nothing speaks against."""
         vetoes = _vetoes(readings)
         reached = -1
-        for first, group in groupby(readings, key=lambda reading: reading.first):
+        for first, group in groupby(readings, key=itemgetter(0)):
             if first <= reached:
                 continue
-            for _, same in groupby(sorted(group, key=_Reading.rank), key=_Reading.rank):
-                good = [r for r in same if not _vetoed(r, vetoes) and not self._another(text, words, r, reached)]
-                if good:
-                    reached = good[0].last
-                    yield _match(words, good)
-                    break
+            good = [r for r in group if not _vetoed(r, vetoes) and not self._another(text, words, r, reached)]
+            if len(good) > 1:
+                best = min(map(_Reading.rank, good))
+                good = [reading for reading in good if reading.rank() == best]
+            if good:
+                reached = good[0].last
+                yield _match(words, good)
 
     def _another(self, text: str, words: list[WordMatch[str]], reading: _Reading, reached: int) -> bool:
         """Whether the neighbours of a lone surname make it another's; a name just found is no neighbour."""

@@ -28,6 +28,8 @@ class Context:
         preferred = self.prefer.get(match.key)
         if preferred:
             return () if preferred in self.skip else (preferred,)
+        if len(match.slugs) == 1:
+            return () if match.slugs[0] in self.skip else match.slugs
         candidates = frozenset(match.slugs) - self.skip
         for rule in RULES:
             if len(candidates) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -25,8 +26,7 @@ from xwener.sorani.spaces import one_line
 FIRST_MENTION = ("article", "section", "all")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A mention of `entry` (its slug) in a text, written as `surface`.
 
     `line` is that of the file, `linked` whether it became a link, `explicit` whether the author pointed it
@@ -120,7 +120,9 @@ class _Walk:
         if not matches and not passage.pointed:
             return
         changes: list[Callable[[], None]] = []
-        events: list[Match | Pointed] = sorted([*matches, *passage.pointed], key=lambda event: event.start)
+        events: list[Match | Pointed] = [*matches, *passage.pointed]
+        if passage.pointed:
+            events.sort(key=lambda event: event.start)
         for event in events:
             change = self._point(passage, event) if isinstance(event, Pointed) else self._meet(passage, event)
             changes += [change] if change else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -15,8 +16,7 @@ LINKS = frozenset({"link_open", "link_close", "mention_open", "mention_close"})
 REPEATING = frozenset({"pullquote"})
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A text token: which child of the inline token, and where its text begins in the passage."""
 
     child: int
@@ -54,7 +54,10 @@ class Passage:
 
     def piece_at(self, offset: int) -> Piece | None:
         """The text token that holds the character at `offset`; None inside links, code and explicit mentions."""
-        return next((piece for piece in self.pieces if piece.start <= offset < piece.end), None)
+        for piece in self.pieces:
+            if piece.start <= offset < piece.end:
+                return piece
+        return None
 
     def line_at(self, offset: int) -> int:
         """The line of the file on which the character at `offset` stands."""

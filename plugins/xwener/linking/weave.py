@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -15,8 +16,7 @@ OPENERS = frozenset({"em_open", "strong_open", "s_open"})
 CLOSERS = frozenset({"em_close", "strong_close", "s_close"})
 
 
-@dataclass(frozen=True)
-class Extent:
+class Extent(NamedTuple):
     """Where a span lies among the children of a passage.
 
     It begins `head` characters into the child `first` and ends `tail` characters into the child `last`; the
@@ -68,12 +68,13 @@ def wrap(passage: Passage, extent: Extent, entry: Entry) -> None:
             *_text(last[: extent.tail]),
         ]
     inside = [*children[extent.low : extent.first], *inside, *children[extent.last + 1 : extent.high + 1]]
-    link = Token("mention_open", "a", 1, attrs=_attributes(entry))
+    before = children[extent.first]
+    before.content = first[: extent.head]
     children[extent.low : extent.high + 1] = [
-        *_text(first[: extent.head]),
-        link,
+        *([before] if before.content else []),
+        _opening(entry.url, entry.slug),
         *inside,
-        Token("mention_close", "a", -1),
+        CLOSING,
         *_text(last[extent.tail :]),
     ]
 
@@ -81,7 +82,7 @@ def wrap(passage: Passage, extent: Extent, entry: Entry) -> None:
 def write_link(passage: Passage, pointed: Pointed, entry: Entry) -> None:
     """Make an explicit mention a link to `entry`, which it names when the author shows no other text."""
     children = passage.token.children or []
-    children[pointed.opening].attrs = _attributes(entry)
+    children[pointed.opening].attrs = _attributes(entry.url, entry.slug)
     if not pointed.shown:
         children[pointed.closing : pointed.closing] = _text(entry.name)
 
@@ -92,8 +93,17 @@ def write_plain(passage: Passage, pointed: Pointed, name: str) -> None:
     children[pointed.opening : pointed.closing + 1] = _text(pointed.shown or name)
 
 
-def _attributes(entry: Entry) -> dict[str, str | int | float]:
-    return {"class": "mention", "href": f"root:{entry.url}", "data-entry": entry.slug}
+# To make a token takes as long as to find a name. Nobody changes these two: one stands for many links.
+CLOSING = Token("mention_close", "a", -1)
+
+
+@lru_cache(maxsize=4096)
+def _opening(url: str, slug: str) -> Token:
+    return Token("mention_open", "a", 1, attrs=_attributes(url, slug))
+
+
+def _attributes(url: str, slug: str) -> dict[str, str | int | float]:
+    return {"class": "mention", "href": f"root:{url}", "data-entry": slug}
 
 
 def _text(content: str) -> Sequence[Token]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
@@ -20,6 +21,7 @@ from xwener.reading.rules.heading_id import heading_id_rule
 from xwener.reading.rules.isolate import isolate_rule
 from xwener.reading.rules.limits import limits_rule
 from xwener.reading.rules.mention import mention_rule
+from xwener.reading.rules.plain_paragraph import plain_paragraph_rule
 from xwener.reading.rules.safe_link import safe_link_rule
 from xwener.reading.rules.table_region import table_region_rule
 from xwener.reading.sanitize import sanitize
@@ -32,8 +34,20 @@ def _attributes(md: MarkdownIt) -> None:
     attrs_block_plugin(md, allowed=ATTRIBUTES)
 
 
+def _line_ends(md: MarkdownIt) -> None:
+    md.core.ruler.at("normalize", _normalize)
+
+
+def _normalize(state: StateCore) -> None:
+    # To look for these takes no time; a file that was read has them no more.
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
+
+
 # The order in which the parser learns them: a placing is tried before the containers, which look alike.
 RULES: Sequence[Callable[[MarkdownIt], None]] = (
+    _line_ends,
+    plain_paragraph_rule,
     limits_rule,
     safe_link_rule,
     deflist_plugin,
