@@ -11,9 +11,11 @@ import yaml
 
 from xwener.errors import ContentError
 from xwener.reading.lines import Steps, line_of
-from xwener.reading.own_yaml import LOADER
 
 FENCE = "---"
+# What a scalar means is not asked: it stays what it says. libyaml reads several times faster than Python; wheels of
+# PyYAML have it, other installations may not.
+LOADER: type[yaml.CBaseLoader | yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # Without these there are no anchors, aliases and tags, and nothing has to be read twice.
 _MAYBE_INDIRECT = re.compile("[&*!]")
 # What YAML may hold here. Scalars stay strings: `NO`, `012` and `12:30` mean what the author typed.

@@ -15,6 +15,7 @@ from lunr.pipeline import Pipeline
 
 from xwener.sorani import loose_key, search_key, stem, word_texts
 from xwener.sorani.memory import Memory
+from xwener.sorani.normalize import fold
 
 # The name under which the one pipeline function is known in Python and in the browser.
 LABEL = "sorani"
@@ -22,7 +23,8 @@ _REMEMBERED = 262_144
 
 
 def _terms_of(run: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(search_key, word_texts(run))))
+    # The key of a word as `search_key` gives it, which need not be remembered a second time.
+    return tuple(filter(None, map(fold, word_texts(run))))
 
 
 # The terms of the runs between spaces that have been met.

@@ -7,6 +7,7 @@ that the year can be searched. A hyphen parts words; a point, comma or colon bet
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from xwener.sorani.alphabet import SCRIPT, code_points
@@ -18,9 +19,10 @@ _BETWEEN_DIGITS: str = _TABLE["between_digits"]
 _SPACES = code_points(_TABLE["spaces"])
 _ABBREVIATIONS = frozenset(_TABLE["abbreviations"].split())
 _LONGEST = max(map(len, _ABBREVIATIONS))
-# Where a sentence may end: signs that white space follows, or a line end; what lies between is passed over at once.
+# Where a sentence may end: signs that white space follows, or a line end. It begins with one class of characters, so
+# that what lies between is passed over at once; all but the first of several signs (`...`) begin nothing.
 _END = re.compile(
-    "(?<![{ends}])([{ends}]++)[{closing}]*+(?![^{spaces}])|\n".format(
+    "([{ends}\n])(?:(?<=\n)|(?<![{ends}]{{2}})([{ends}]*+)[{closing}]*+(?![^{spaces}]))".format(
         ends=re.escape(_TABLE["ends"]), closing=re.escape(_TABLE["closing"]), spaces=re.escape("".join(sorted(_SPACES)))
     )
 )
@@ -89,12 +91,12 @@ def sentences(text: str) -> list[Span]:
     start = 0
     newline = -1
     for event in _END.finditer(text):
-        if event[1]:
-            ends = event[1] != "." or not _is_abbreviated(text, start, event.start())
-        else:
+        if event[1] == "\n":
             # Whether nothing but white space stands between it and the line end before.
             ends = newline >= 0 and _SPACES.issuperset(text[newline + 1 : event.start()])
             newline = event.start()
+        else:
+            ends = event[1] != "." or event[2] != "" or not _is_abbreviated(text, start, event.start())
         if ends:
             _add(found, text, start, event.end())
             start = event.end()
@@ -107,16 +109,22 @@ def _is_abbreviated(text: str, start: int, stop: int) -> bool:
     before = text[max(start, stop - _LONGEST - 1) : stop]
     if len(before) > _LONGEST and SCRIPT.issuperset(before):
         return False  # the end of a word that is longer than each of them
-    found = words(before)
-    if not found or found[-1].end < len(before):
+    word = _last_word(before)
+    if not word:
         return False
-    word = found[-1].text
     if word[-1] not in _DIGITS:
         return len(word) == 1 or word in _ABBREVIATIONS
     begin = stop - len(word)
     while begin > start and text[begin - 1] in _SPACES:
         begin -= 1
     return begin == start
+
+
+@lru_cache(maxsize=4096)
+def _last_word(before: str) -> str:
+    """The word with which these few letters end; nothing where they end otherwise. Verbs come back."""
+    found = words(before)
+    return found[-1].text if found and found[-1].end == len(before) else ""
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
