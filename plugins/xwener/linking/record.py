@@ -88,7 +88,7 @@ def passages_record(passages: Iterable[tuple[str, str]]) -> bytes:
 
 def passage_of(record: bytes, number: int) -> tuple[str, str]:
     """The passage with that number of those that `passages_record` was made of."""
-    sentence, surface = compact_json.loads(record.split(b"\n")[number])
+    sentence, surface = compact_json.loads(record.split(b"\n", number + 1)[number])
     return sentence, surface
 
 

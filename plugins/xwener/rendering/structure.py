@@ -10,6 +10,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import combinations, islice
 from pathlib import Path
 
@@ -59,9 +60,7 @@ def structure(nodes: Sequence[Node], see_also: SeeAlso, executor: Executor | Non
     for found in (executor or InProcess()).map(_related, Related(nodes), shards):
         related.update(found)
     counts = co_mentions(node.entries for node in nodes)
-    # By number, then by name, so that the choice among equals is always the same.
-    ties = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:TIES]
-    return Structure(related, companions(counts, see_also), dict(ties))
+    return Structure(related, companions(counts, see_also), strongest(counts))
 
 
 @dataclass(frozen=True)
@@ -97,15 +96,26 @@ def co_mentions(articles: Iterable[Iterable[str]]) -> Counter[Pair]:
     return counts
 
 
+def strongest(counts: Mapping[Pair, int]) -> dict[Pair, int]:
+    """The TIES pairs that share the most articles: by number, then by name, so that the choice is always the same."""
+    # Few pairs share as many as the last that is taken: only these are put in order.
+    least = min(sorted(counts.values(), reverse=True)[:TIES], default=0)
+    pairs = [(pair, number) for pair, number in counts.items() if number >= least]
+    return dict(sorted(pairs, key=lambda item: (-item[1], item[0]))[:TIES])
+
+
 def companions(counts: Mapping[Pair, int], see_also: SeeAlso) -> dict[str, list[str]]:
     """Entry → the COMPANIONS entries that share the most articles with it, equals in the order of their slugs."""
     shared: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for (first, second), number in counts.items():
-        if second not in see_also.get(first, ()):
-            shared[first].append((-number, second))
-        if first not in see_also.get(second, ()):
-            shared[second].append((-number, first))
-    return {entry: [other for _, other in sorted(others)[:COMPANIONS]] for entry, others in shared.items()}
+        shared[first].append((-number, second))
+        shared[second].append((-number, first))
+    return {entry: _nearest(others, see_also.get(entry, ())) for entry, others in shared.items()}
+
+
+def _nearest(others: Iterable[tuple[int, str]], named: Sequence[str]) -> list[str]:
+    """The entries that share the most articles, without those that are `named` anyway."""
+    return [other for _, other in nsmallest(COMPANIONS, (each for each in others if each[1] not in named))]
 
 
 def _related(related: Related, numbers: Sequence[int]) -> list[tuple[str, list[str]]]:
