@@ -259,7 +259,9 @@ def _tags(html: str) -> Sequence[str] | None:
     if not parts:
         return ()
     tags, signs, _ = zip(*[part.partition(">") for part in parts], strict=True)
-    return None if "" in signs or html.count("<script") != len(SCRIPT.findall(html)) else tags
+    if "" in signs or ("<script" in html and html.count("<script") != len(SCRIPT.findall(html))):
+        return None
+    return tags
 
 
 def no_line(_position: int) -> int:

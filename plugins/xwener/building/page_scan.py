@@ -23,6 +23,7 @@ ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"
 # Attributes that hold one address, or several of them between spaces.
 ADDRESS = frozenset({"href", "src", "action", "poster"})
 ADDRESSES = frozenset({"data-scripts"})
+NAMING = ADDRESS | ADDRESSES | {"srcset"}
 # Links that only name a place; whatever else an element names is loaded when the page is shown.
 NAMING_RELATIONS = frozenset({"canonical", "alternate", "license", "next", "prev"})
 NAMING_ELEMENTS = frozenset({"a", "area", "form"})
@@ -108,7 +109,7 @@ def _note(found: Scan, position: int, tag: str, attributes: Attributes) -> None:
             found.ids.append(value)
         elif name.startswith("on") or name == "style":
             found.problems.append((position, f"the attribute `{name}` holds script or style of its own"))
-        else:
+        elif name in NAMING:
             loaded = tag not in NAMING_ELEMENTS and values.get("rel") not in NAMING_RELATIONS
             found.addresses += [Address(position, loaded, each) for each in _addresses(name, value)]
     if tag == "style" or (tag == "script" and "src" not in values and values.get("type") != DATA_BLOCK):
@@ -120,5 +121,5 @@ def _addresses(name: str, value: str) -> Iterator[str]:
         yield value.strip()
     elif name in ADDRESSES:
         yield from value.split()
-    elif name == "srcset":
+    else:
         yield from (part.split()[0] for part in value.split(",") if part.strip())
