@@ -14,6 +14,7 @@ from xwener.rendering.related import Node
 from xwener.rendering.structure import (
     ENTRIES_AN_ARTICLE,
     RELATED,
+    SHARD,
     KeptStructure,
     co_mentions,
     companions,
@@ -66,6 +67,12 @@ def test_relatives(nodes: list[Node]):
 def test_workers_find_the_same(nodes: list[Node]):
     """Wherever it is computed."""
     assert structure(nodes, {}, Processes(2)) == structure(nodes, {}, InProcess())
+
+
+def test_processes_find_the_same():
+    """A site that is large enough for them."""
+    nodes = [Node(f"a{n}", n, [f"x{n % 7}", f"y{n % 11}", f"z{n % 60}"]) for n in range(SHARD + 1)]
+    assert structure(nodes, {"x1": ["y1"]}, Processes(2)) == structure(nodes, {"x1": ["y1"]}, InProcess())
 
 
 def test_kept(tmp_path: Path):

@@ -55,12 +55,20 @@ def structure(nodes: Sequence[Node], see_also: SeeAlso, executor: Executor | Non
 
     What an author names under `see_also` is no companion: it is shown beside them.
     """
-    shards = [range(at, min(at + SHARD, len(nodes))) for at in range(0, len(nodes), SHARD)]
-    related: dict[str, list[str]] = {}
-    for found in (executor or InProcess()).map(_related, Related(nodes), shards):
-        related.update(found)
-    counts = co_mentions(node.entries for node in nodes)
-    return Structure(related, companions(counts, see_also), strongest(counts))
+    executor = executor if executor and len(nodes) > SHARD else InProcess()
+    # The pairs of a large site are many: what they take goes with the process that counts them.
+    counting = executor.begin(_counted, (nodes, see_also))
+    try:
+        shards = [range(at, min(at + SHARD, len(nodes))) for at in range(0, len(nodes), SHARD)]
+        related: dict[str, list[str]] = {}
+        # What workers send are copies.
+        own = {node.url: node.url for node in nodes}
+        for found in executor.map(_related, Related(nodes), shards):
+            related |= {own[url]: [own[other] for other in others] for url, others in found}
+        shared, ties = counting.result()
+    finally:
+        counting.stop()
+    return Structure(related, shared, ties)
 
 
 @dataclass(frozen=True)
@@ -116,6 +124,13 @@ def companions(counts: Mapping[Pair, int], see_also: SeeAlso) -> dict[str, list[
 def _nearest(others: Iterable[tuple[int, str]], named: Sequence[str]) -> list[str]:
     """The entries that share the most articles, without those that are `named` anyway."""
     return [other for _, other in nsmallest(COMPANIONS, (each for each in others if each[1] not in named))]
+
+
+def _counted(asked: tuple[Sequence[Node], SeeAlso]) -> tuple[dict[str, list[str]], dict[Pair, int]]:
+    """The companions of each entry, and the strongest ties."""
+    nodes, see_also = asked
+    counts = co_mentions(node.entries for node in nodes)
+    return companions(counts, see_also), strongest(counts)
 
 
 def _related(related: Related, numbers: Sequence[int]) -> list[tuple[str, list[str]]]:
