@@ -32,8 +32,8 @@ def place(document: int, field: int, number: int, step: int) -> Place:
 
 # A field that does not hold a term, as letters.
 NOWHERE = LETTERS[0]
-# So many postings are written at once, or those of one term, if it has more.
-AT_ONCE = 1 << 16
+# So many postings are sorted, and written, at once, or those of one term, if it has more.
+SORTED_AT_ONCE, AT_ONCE = 1 << 20, 1 << 16
 
 
 class Postings(NamedTuple):
@@ -59,33 +59,32 @@ def letters_of(field: int, postings: Postings, levels: Sequence[int]) -> Iterato
 
     terms = np.asarray(postings.terms, np.uint32)
     numbers = np.asarray(postings.numbers, np.uint32)
-    documents = np.repeat(np.arange(len(postings.sizes), dtype=np.int32), postings.sizes)
+    # As small as document numbers may be: there are millions of these.
+    documents = np.repeat(np.arange(len(postings.sizes), dtype=np.min_scalar_type(len(postings.sizes))), postings.sizes)
     steps = np.asarray(levels, np.uint32) if field != BODY else None
-    order, counts = _by_term(terms), np.bincount(terms)
-    ends = np.cumsum(counts)
-    first = begin = 0
-    # A few terms at a time: what is reckoned for all of them at once would take a hundred bytes a posting.
-    for last in np.searchsorted(ends, np.arange(AT_ONCE, len(terms) + AT_ONCE, AT_ONCE), "right").tolist():
-        end = int(ends[last - 1]) if last else 0
-        chosen = order[begin:end]
-        yield from _letters(documents[chosen], numbers[chosen], counts[first:last], steps)
-        first, begin = last, end
+    counts = np.bincount(terms)
+    # Sorted are as many at a time as can be, written a few: what is reckoned takes a hundred bytes a posting.
+    for first, last in _spans(counts, SORTED_AT_ONCE):
+        places = np.flatnonzero((terms >= first) & (terms < last))
+        places = places[np.argsort(terms[places], kind="stable")]
+        begin = 0
+        for inner, end in _spans(counts[first:last], AT_ONCE):
+            some = counts[first + inner : first + end]
+            chosen = places[begin : begin + int(some.sum())]
+            begin += len(chosen)
+            yield from _letters(documents[chosen].astype(np.int32), numbers[chosen], some, steps)
 
 
-def _by_term(terms: NDArray[np.uint32]) -> NDArray[np.uint64]:
-    """The places of term 0 in their order, then those of term 1, and so on."""
+def _spans(counts: NDArray[np.int64], most: int) -> Iterator[tuple[int, int]]:
+    """The terms in runs, from one up to another, which have about `most` postings, or are one that has more."""
     import numpy as np  # noqa: PLC0415
 
-    # Whole numbers sort faster than what has to keep the order of equals.
-    order = terms.astype(np.uint64)
-    order <<= 32
-    # In place, and a part at a time: a second array of this size would be most of what an index takes.
-    for begin in range(0, len(order), AT_ONCE):
-        part = order[begin : begin + AT_ONCE]
-        part |= np.arange(begin, begin + len(part), dtype=np.uint64)
-    order.sort()
-    order &= 0xFFFFFFFF
-    return order
+    ends = np.cumsum(counts)
+    first = 0
+    for last in np.searchsorted(ends, np.arange(most, counts.sum() + most, most), "right").tolist():
+        if last > first:
+            yield first, last
+            first = last
 
 
 def _letters(
