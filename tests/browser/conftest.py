@@ -28,6 +28,8 @@ FLAGS = [
     "--disable-sync",
     "--font-render-hinting=none",
 ]
+# The template goes when the last of them has run: theme/static/js/scripts-later.js.
+SCRIPTS_TO_RUN = "template#scripts"
 
 
 @pytest.fixture(scope="session")
@@ -90,7 +92,8 @@ def open_reader(chromium: Browser) -> Iterator[Callable[..., Reader]]:
 
     def opened(**options: Any) -> Reader:
         context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        reader = Reader(context.new_page(), [])
+        page = context.new_page()
+        reader = Reader(waiting(page) if options.get("java_script_enabled", True) else page, [])
         reader.page.on("console", lambda message: _note(reader, message.type, message.text))
         reader.page.on("pageerror", lambda error: reader.complaints.append(str(error)))
         readers.append(reader)
@@ -100,6 +103,22 @@ def open_reader(chromium: Browser) -> Iterator[Callable[..., Reader]]:
     for reader in readers:
         reader.page.context.close()
     assert [complaint for reader in readers for complaint in reader.complaints] == []
+
+
+def waiting(page: Page) -> Page:
+    """`page`, which is not loaded before its scripts have run: they come after the first paint."""
+    for name in ("goto", "reload", "go_back", "go_forward", "wait_for_url", "wait_for_load_state"):
+        setattr(page, name, _then_scripts(page, getattr(page, name)))
+    return page
+
+
+def _then_scripts(page: Page, load: Callable[..., Any]) -> Callable[..., Any]:
+    def loaded(*arguments: Any, **options: Any) -> Any:
+        answer = load(*arguments, **options)
+        page.locator(SCRIPTS_TO_RUN).wait_for(state="detached")
+        return answer
+
+    return loaded
 
 
 def _note(reader: Reader, kind: str, text: str) -> None:

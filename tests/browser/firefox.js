@@ -17,7 +17,11 @@ async function done(browser, steps) {
       if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`);
     });
     for (const { goto, click, type, press, wait, evaluate } of steps) {
-      if (goto) await page.goto(goto);
+      if (goto) {
+        await page.goto(goto);
+        // Scripts come after the first paint: theme/static/js/scripts-later.js.
+        await page.waitForSelector("template#scripts", { hidden: true });
+      }
       if (click) await page.click(click);
       if (type) await page.keyboard.type(type);
       if (press) await page.keyboard.press(press);

@@ -1,4 +1,4 @@
-"""Nothing moves while a page comes: not on the first visit, when the fonts are not there, nor on the next."""
+"""A page comes in its own letters, and nothing moves: not on the first visit, when fonts are fetched, nor later."""
 
 from __future__ import annotations
 
@@ -18,7 +18,22 @@ new PerformanceObserver((list) => {
   for (const { value, sources } of list.getEntries())
     globalThis.moved.push([value, ...sources.map(({ node }) => node?.className ?? node?.nodeName)]);
 }).observe({ type: "layout-shift", buffered: true });
-"""
+// The first frame that shows something: whether the letters of the first paint are there.
+(function look() {
+  const shown = document.body && getComputedStyle(document.body).visibility === "visible";
+  if (shown) globalThis.lettered = [...document.fonts].filter(OURS).map((face) => face.status);
+  else requestAnimationFrame(look);
+})();
+""".replace("OURS", "({ family }) => /Sorani/.test(family)")
+# How wide a word is in the style of an element, and in one face alone.
+WIDTHS = """([selector, face]) => {
+  const probe = document.querySelector(selector).appendChild(document.createElement("bdi"));
+  probe.textContent = "خوێنەرێکی گەڕیدە";
+  const own = probe.getBoundingClientRect().width;
+  probe.style.fontFamily = face;
+  return [own, probe.getBoundingClientRect().width];
+}"""
+PROBES = [[".site-nav a", "Vazirmatn Sorani"], [".prose p", "Noto Naskh Sorani"]]
 
 
 # Of the window, times how far it moved: a tenth of a pixel is none. Lighthouse shows three places, too.
@@ -38,10 +53,22 @@ def test_nothing_moves(open_reader: Callable[..., Reader], site_folder: Path, ht
     page = open_reader(**PHONE).page
     page.add_init_script(WATCH)
     assert shifts(page, f"{http_url}/{page_types(site_folder)[name]}") == []
+    assert page.evaluate("lettered") == ["loaded", "loaded"]
     assert page.evaluate("document.documentElement.dataset.fonts") == "later"
     until(page, "localStorage.getItem('xwener.fonts')")
     # Loaded, not checked: the page for lost addresses may take its style sheet anew, and with it the faces.
     assert page.evaluate("document.fonts.load('1em \"Noto Naskh Arabic\"', 'ئ').then((faces) => faces.length)")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_first_page_is_in_our_letters(open_reader: Callable[..., Reader], site_url: str, scripts: bool):
+    """Headings and text, from disk and over http, also without a script: a word is as wide in the face alone."""
+    page = open_reader(java_script_enabled=scripts).page
+    page.goto(f"{site_url}/about.html")
+    for selector, face in PROBES:
+        own, alone = page.evaluate(WIDTHS, [selector, face])
+        other = page.evaluate(WIDTHS, [selector, "DejaVu Sans"])[1]
+        assert own == alone != other
 
 
 def test_the_next_page_has_the_fonts(page: Page, site_url: str):

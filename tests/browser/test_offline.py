@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
-from tests.browser.conftest import SUB_PATH, until
+from tests.browser.conftest import SUB_PATH, until, waiting
 
 ARTICLE = "articles/2021/kazimi-drone-attack.html"
 SECTION = "sections/asayish.html"
@@ -91,7 +91,7 @@ def ready(page: Page, server: Server, path: str = "index.html") -> None:
 
 def test_a_page_seen_before_is_there_and_says_how_old_it_is(reader: BrowserContext, server: Server):
     """With its styles, fonts and the day of the copy, whatever its title says; on line it says nothing."""
-    page = reader.new_page()
+    page = waiting(reader.new_page())
     path = server.site / ARTICLE
     path.write_text(path.read_text("utf-8").replace("<title>", "<title> data-offline-note hidden ", 1), "utf-8")
     ready(page, server, ARTICLE)
@@ -118,7 +118,7 @@ def test_a_page_seen_before_is_there_and_says_how_old_it_is(reader: BrowserConte
 
 def test_the_network_comes_first(reader: BrowserContext, server: Server):
     """A page that was kept is never shown while the server has another; an error of the server is no reason either."""
-    page = reader.new_page()
+    page = waiting(reader.new_page())
     ready(page, server, ARTICLE)
     path = server.site / ARTICLE
     path.write_text(path.read_text("utf-8").replace('<h1 class="title">', '<h1 class="title">نوێ: '), "utf-8")
@@ -132,7 +132,7 @@ def test_the_network_comes_first(reader: BrowserContext, server: Server):
 
 def test_a_page_never_seen_leads_to_what_is_there(reader: BrowserContext, server: Server):
     """The page on reading offline, as a copy, with the sections that were kept."""
-    page = reader.new_page()
+    page = waiting(reader.new_page())
     ready(page, server)
     server.stop()
     page.goto(f"{server.url}/people/mustafa-kazimi.html")
@@ -142,7 +142,7 @@ def test_a_page_never_seen_leads_to_what_is_there(reader: BrowserContext, server
 
 def test_a_section_is_kept_when_the_reader_says_so(reader: BrowserContext, server: Server):
     """Its size is said before; afterwards every article of it, and whom they mention, is there; then it can go."""
-    page = reader.new_page()
+    page = waiting(reader.new_page())
     ready(page, server, SECTION)
     box = page.locator("[data-module=save-offline]")
     expect(box.locator("[role=status]")).to_have_text(re.compile(r"^٢ بابەت، نزیکەی ٠٫[٠-٩] مێگابایت$"))
@@ -163,7 +163,7 @@ def test_a_section_is_kept_when_the_reader_says_so(reader: BrowserContext, serve
 
 def test_pictures_of_a_kept_section(reader: BrowserContext, server: Server):
     """Of each picture one width is kept, and shown whatever width the page would take."""
-    page = reader.new_page()
+    page = waiting(reader.new_page())
     with_picture = next(
         path for path in sorted(server.site.rglob("articles/**/*.html")) if "<picture>" in path.read_text("utf-8")
     )
@@ -183,7 +183,7 @@ def test_pictures_of_a_kept_section(reader: BrowserContext, server: Server):
 
 def test_keeping_that_fails_says_so(reader: BrowserContext, server: Server):
     """And leaves what was kept before."""
-    page = reader.new_page()
+    page = waiting(reader.new_page())
     ready(page, server, SECTION)
     box = page.locator("[data-module=save-offline]")
     expect(box.locator("[role=status]")).to_have_text(re.compile("بابەت"))
@@ -196,7 +196,7 @@ def test_keeping_that_fails_says_so(reader: BrowserContext, server: Server):
 
 def test_a_new_version_takes_the_place_of_the_old(reader: BrowserContext, server: Server):
     """Its cache goes, and only its: what others have on the same origin stays."""
-    page = reader.new_page()
+    page = waiting(reader.new_page())
     ready(page, server)
     page.evaluate("caches.open('xwener http://127.0.0.1/other/ version 1')")
     [before] = [name for name in page.evaluate(CACHES) if SUB_PATH in name]
@@ -211,7 +211,7 @@ def test_a_new_version_takes_the_place_of_the_old(reader: BrowserContext, server
 
 def test_the_kill_switch(reader: BrowserContext, server: Server, rebuilt_without_worker: Callable[[], Path]):
     """With SITE_SERVICE_WORKER off the next visit removes worker and copies, and no page starts one again."""
-    page = reader.new_page()
+    page = waiting(reader.new_page())
     ready(page, server, ARTICLE)
     shutil.rmtree(server.site)
     shutil.copytree(rebuilt_without_worker(), server.site)
@@ -250,7 +250,7 @@ def rebuilt_without_worker(tmp_path: Path) -> Callable[[], Path]:
 
 def test_only_the_worker_of_the_site_can_be_started(reader: BrowserContext, server: Server):
     """Trusted Types refuse every other script."""
-    page = reader.new_page()
+    page = waiting(reader.new_page())
     ready(page, server)
     said = page.evaluate(
         "navigator.serviceWorker.register('static/evil.js').then(() => 'started', (error) => error.name)"
@@ -260,7 +260,7 @@ def test_only_the_worker_of_the_site_can_be_started(reader: BrowserContext, serv
 
 def test_the_manifest_can_be_installed_from(reader: BrowserContext, server: Server):
     """Chromium reads it without an error, below a sub-path."""
-    page = reader.new_page()
+    page = waiting(reader.new_page())
     ready(page, server)
     session = reader.new_cdp_session(page)
     found = session.send("Page.getAppManifest")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import Reader, until
+from tests.browser.conftest import Reader, until, waiting
 from tests.browser.firefox import Firefox
 
 ARTICLE = "articles/2021/kazimi-drone-attack.html"
@@ -143,7 +143,7 @@ def test_reset_and_forget(page: Page, file_url: str):
 def test_another_open_page_follows(open_reader: Callable[..., Reader], http_url: str):
     """What is chosen in one window shows in the other."""
     first = open_reader().page
-    second = first.context.new_page()
+    second = waiting(first.context.new_page())
     first.goto(f"{http_url}/{ARTICLE}")
     second.goto(f"{http_url}/index.html")
     open_settings(second)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
-from tests.browser.conftest import FLAGS
+from tests.browser.conftest import FLAGS, waiting
 from tests.browser.page_types import PATTERNS
 from tests.browser.screenshot import screenshot
 
@@ -76,7 +76,7 @@ def main() -> None:
 def _take(chromium: Browser, site: Path, name: str, shot: Shot) -> None:
     width, height = shot.window
     context = chromium.new_context(viewport={"width": width, "height": height}, **shot.context)  # type: ignore[arg-type]
-    page = context.new_page()
+    page = waiting(context.new_page())
     page.clock.set_fixed_time(DAY_S * 1000)
     page.add_init_script(f"localStorage.setItem('xwener.settings', '{shot.settings}')")
     page.goto(f"{(site / PATTERNS[shot.page]).as_uri()}{shot.query}")

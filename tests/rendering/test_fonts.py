@@ -20,9 +20,9 @@ CSS = (ROOT / "theme/static/css/fonts.css").read_text("utf-8")
 FACE = re.compile(r"@font-face \{[^}]*\}")
 
 
-def ranges_of(name: str) -> set[int]:
-    """The code points for which style sheets ask for a file."""
-    face = next(face for face in FACE.findall(CSS) if f"../{name}" in face)
+def ranges_of(name: str, weight: str = "") -> set[int]:
+    """The code points for which style sheets ask for a file, at `weight` where it is named for several."""
+    face = next(face for face in FACE.findall(CSS) if f"../{name}" in face and f"font-weight: {weight}" in face)
     parts = [part.split("-") for part in re.findall(r"U\+([0-9A-F-]+)", face)]
     return {code for part in parts for code in range(int(part[0], 16), int(part[-1], 16) + 1)}
 
@@ -34,12 +34,14 @@ def percent(face: str, descriptor: str) -> float:
 
 
 @pytest.fixture(scope="module")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The fonts, made anew."""
-    return build_fonts(ROOT / "node_modules", tmp_path_factory.mktemp("fonts"))
+def fonts() -> dict[str, bytes]:
+    """The fonts; one test makes them anew."""
+    return build_fonts(ROOT / "node_modules", ROOT / "build" / "fonts")
 
 
-@pytest.mark.parametrize("name", ["fonts/text.woff2", "fonts/heading.woff2", "fonts/sans.woff2"])
+@pytest.mark.parametrize(
+    "name", ["fonts/text.woff2", "fonts/text-bold.woff2", "fonts/heading.woff2", "fonts/sans.woff2"]
+)
 def test_every_letter_is_there(fonts: dict[str, bytes], name: str):
     """The house alphabet, both digit sets, the signs and ZWNJ, with the rules that join letters."""
     font = TTFont(BytesIO(fonts[name]))
@@ -57,10 +59,18 @@ def test_latin_names_and_quotation_marks(fonts: dict[str, bytes], face: str):
     assert [sign for sign in "şŞłŁřŘ" if ord(sign) not in hawar] == []
 
 
+FACES_OF_FILES = [
+    ("400", ("fonts/text.woff2", "fonts/text-latin.woff2", "fonts/text-hawar.woff2")),
+    ("700", ("fonts/text-bold.woff2", "fonts/text-bold-latin.woff2", "fonts/text-hawar.woff2")),
+    ("700", ("fonts/heading.woff2", "fonts/heading-latin.woff2", "fonts/heading-hawar.woff2")),
+    ("400", ("fonts/sans.woff2", "fonts/sans-latin.woff2", "fonts/sans-hawar.woff2")),
+]
+
+
 def test_a_page_asks_for_what_the_files_hold(fonts: dict[str, bytes]):
     """Each `unicode-range` covers its file's letters, and no letter is in the range of two files of a face."""
-    for face in ("text", "heading", "sans"):
-        ranges = {name: ranges_of(name) for name in fonts if name.startswith(f"fonts/{face}")}
+    for weight, names in FACES_OF_FILES:
+        ranges = {name: ranges_of(name, weight) for name in names}
         for name, found in ranges.items():
             assert set(TTFont(BytesIO(fonts[name])).getBestCmap()) <= found, name
         assert sum(map(len, ranges.values())) == len(set().union(*ranges.values()))
@@ -94,11 +104,8 @@ def test_two_runs_make_the_same_bytes(fonts: dict[str, bytes], tmp_path: Path):
 
 
 def test_their_size(fonts: dict[str, bytes]):
-    """All together at most what a page may load, though few pages need them all; less for those who chose no serifs."""
-    sans = sum(len(data) for name, data in fonts.items() if "sans" in name)
-    text = sum(len(data) for name, data in fonts.items() if "text" in name)
-    assert sum(map(len, fonts.values())) - sans <= 60_000
-    assert sans <= text
+    """No weight is bought that is not shown: a file of letters is a third of what it was with all weights."""
+    assert max(map(len, fonts.values())) <= 14_000
 
 
 def test_missing_packages(tmp_path: Path):

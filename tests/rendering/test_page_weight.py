@@ -17,6 +17,8 @@ WORDS, MENTIONS = 600, 20
 PAGE = "articles/2021/sample.html"
 # What a reader on a slow line waits for, in bytes, packed as servers pack it; fonts are packed by themselves.
 MOST_PAGE, MOST_STYLES, MOST_SCRIPTS, MOST_FONTS = (kilobytes * 1024 for kilobytes in (14, 12, 12, 60))
+# What js/fonts.js fetches for the pages that follow, and the text with its rarer letters.
+FETCHED = ("text", "text-bold", "text-latin", "heading-latin")
 HEAD = """\
 ---
 title: بابەتێکی نموونە
@@ -70,17 +72,20 @@ def test_it_is_light(page: str):
 
 
 def test_what_it_loads_is_light(site: Path, page: str):
-    """Style sheet and scripts, packed, and the fonts that an article shows."""
-    styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page)
+    """Style sheet and scripts, packed, and the fonts: those in a style sheet, and all that such a page may fetch."""
+    faces, *styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page)
     scripts = re.findall(r'<script src="([^"]+)"', page)
+    assert "/fonts/" in faces
     assert len(styles) == 1
     assert scripts
-    loaded = {address: packed((site / PAGE).parent.joinpath(address).read_bytes()) for address in [*styles, *scripts]}
+    loaded = {
+        address: packed((site / PAGE).parent.joinpath(address).read_bytes()) for address in [faces, *styles, *scripts]
+    }
     assert sum(loaded[address] for address in styles) <= MOST_STYLES, loaded
     assert sum(loaded[address] for address in scripts) <= MOST_SCRIPTS, loaded
-    fonts = [path for path in (site / "static/fonts").iterdir() if not path.name.startswith("sans")]
-    assert fonts
-    assert sum(path.stat().st_size for path in fonts) <= MOST_FONTS
+    fonts = [path for path in (site / "static/fonts").iterdir() if path.name.split(".")[0] in FETCHED]
+    assert len(fonts) == len(FETCHED)
+    assert loaded[faces] + sum(path.stat().st_size for path in fonts) <= MOST_FONTS
 
 
 def test_it_keeps_the_rules_of_its_own(page: str):

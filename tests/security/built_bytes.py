@@ -26,6 +26,8 @@ Attributes = Mapping[str, str | None]
 SAFE = frozenset({"", "http", "https", "mailto"})
 # Pictures of pixels that stand in the page itself: only in a site that is one file.
 PICTURES = ("data:image/webp;base64,", "data:image/png;base64,", "data:image/jpeg;base64,", "data:image/avif;base64,")
+# The icon of the site in the head of its pages: a browser shows it, and runs nothing of it.
+TAB_ICON = "data:image/svg+xml,"
 # What a browser skips before and in an address. https://url.spec.whatwg.org/#concept-basic-url-parser
 SKIPPED = re.compile("^[\0-\x20]+|[\t\n\r]")
 # A file that the build has named; the pages of old addresses have names that authors have chosen.
@@ -72,6 +74,7 @@ def in_markup(html: str, ours: Callable[[str, Attributes, str], bool] = lambda *
             if key.startswith("on") or key in ACTING:
                 yield f"{key}={value}"
             picture = tag == "img" and key == "src" and (value or "").startswith(PICTURES)
+            picture |= tag == "link" and attributes.get("rel") == "icon" and (value or "").startswith(TAB_ICON)
             if key in ADDRESSES and not picture and _scheme(value or "") not in SAFE:
                 yield f"{key}={value}"
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Dialog, Page
+from tests.browser.conftest import waiting
 
 # The address that the site is built for: 404.html asks for its files there.
 SITE_URL = "https://example.org/site"
@@ -44,6 +45,8 @@ SCAN = """
     if (name === "script" && element.type === "application/ld+json") {
       JSON.parse(element.textContent);
     }
+    // The icon of the tab: rendering/icons.py.
+    if (element.matches("head > link[rel=icon][href^='data:image/svg+xml,']")) continue;
     for (const attribute of element.attributes) {
       if (attribute.name.startsWith("on") || ["style", "srcdoc", "formaction", "nonce"].includes(attribute.name)) {
         found.push(`${attribute.name}=${attribute.value}`);
@@ -115,7 +118,7 @@ def watched_page(browser: Browser, watch: Watch) -> Iterator[Page]:
     """A page whose scripts may do what a policy would forbid."""
     context = browser.new_context(bypass_csp=True)
     context.add_init_script(HOOK)
-    page = context.new_page()
+    page = waiting(context.new_page())
     page.on("dialog", partial(_dismiss, watch))
     page.on("popup", lambda popup: watch.found.append(f"popup: {popup.url}"))
     page.on("pageerror", lambda error: watch.found.append(f"{page.url}: {error}"))

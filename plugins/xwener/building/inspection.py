@@ -16,6 +16,9 @@ from xwener.rendering.shared import MARK, Html
 HOME = "index.html"
 # What a browser opens elsewhere; it needs no file of ours.
 ELSEWHERE = frozenset({"http", "https", "mailto"})
+# What is loaded from nowhere, for it stands in the file itself: the icon (rendering/icons.py), the faces of the first
+# paint (rendering/first_faces.py). Neither can run anything.
+INSIDE = ("data:image/svg+xml,", "data:font/woff2;base64,")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 MISSING = "the page is built from templates and content: correct the one that names it"
@@ -222,8 +225,7 @@ class Inspection:
         if self.site_url and value.startswith(f"{self.site_url}/"):
             value = posixpath.relpath(value.removeprefix(f"{self.site_url}/") or HOME, posixpath.dirname(name) or ".")
         if SCHEME.match(value):
-            scheme = value.split(":", 1)[0].lower()
-            if address.loaded or scheme not in ELSEWHERE:
+            if not _allowed(address, value):
                 verb = "is loaded from" if address.loaded else "leads to"
                 note.wrong.append((line(address.position), f"`{value}` {verb} elsewhere", SELF_CONTAINED))
             return
@@ -242,6 +244,11 @@ class Inspection:
             note.targets.append((line(address.position), target))
         if fragment and target.endswith(".html"):
             note.fragments.append((line(address.position), target, fragment))
+
+
+def _allowed(address: Address, value: str) -> bool:
+    """Whether a whole address may stand there: a link to elsewhere, or what is loaded and lies in the file itself."""
+    return value.startswith(INSIDE) if address.loaded else value.split(":", 1)[0].lower() in ELSEWHERE
 
 
 def _placed(html: str, said: Iterable[tuple[str, _Told]]) -> Iterator[tuple[int, str, str]]:

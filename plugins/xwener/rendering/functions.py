@@ -7,6 +7,7 @@ from typing import Any
 
 from xwener.rendering.discovery.page_facts import facts_function, json_ld_function
 from xwener.rendering.filters import FILTERS, asset_function
+from xwener.rendering.icons import tab_icon
 from xwener.rendering.once import Once
 from xwener.rendering.publication import Publication
 
@@ -22,6 +23,7 @@ def template_functions(publication: Publication) -> Mapping[str, Any]:
         "picture": publication.pictures.element,
         "site": publication.site,
         "t": publication.strings,
+        "tab_icon": tab_icon(publication.assets),
         "json_ld": json_ld_function(publication),
         "page_facts": facts_function(publication),
     }

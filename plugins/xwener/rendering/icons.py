@@ -1,4 +1,4 @@
-"""The site's icon as PNG pictures, for what takes no SVG: home screens, feed readers, previews."""
+"""The site's icon: in a page for the browser's tab, and as PNG pictures for home screens, feed readers, previews."""
 
 from __future__ import annotations
 
@@ -7,13 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 from xwener.errors import ContentError, ContentErrors
+from xwener.linking.addresses import ROOT
+from xwener.rendering.assets import SITE_ICON, Assets
 from xwener.rendering.kept import keep, key_of
 
 SOURCE = Path("static", "img", "icon.svg")
 # The first colour in an icon is that of its ground: it fills what that leaves empty, its round corners.
 GROUND = re.compile(rb'fill="(#[0-9a-fA-F]{3,6})"')
+# What a tab does not show.
+TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
+# So many bytes of SVG stand in every page. Packed they are fewer than a request takes, which browsers make before the
+# page is painted.
+MOST_IN_PAGE = 1200
 
 
 @dataclass(frozen=True)
@@ -67,3 +75,11 @@ def _draw(source: Path, icon: Icon) -> bytes:
     except ValueError as error:
         hint = "export it again as plain SVG"
         raise ContentErrors([ContentError(source, 0, f"the icon cannot be drawn ({error})", hint)]) from error
+
+
+def tab_icon(assets: Assets) -> str:
+    """The address of the icon in a page's head: a small one itself, as `data:`, or its file."""
+    path, svg = assets.files[SITE_ICON]
+    if len(svg) > MOST_IN_PAGE:
+        return ROOT + path
+    return "data:image/svg+xml," + quote(TITLE.sub(b"", svg).strip(), safe="/:=,;()")

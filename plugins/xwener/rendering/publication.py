@@ -17,6 +17,7 @@ from xwener.rendering.cards.article_cards import ArticleCards
 from xwener.rendering.cards.card import CardMaker
 from xwener.rendering.cards.card_fonts import card_fonts
 from xwener.rendering.fingerprints import Fingerprints
+from xwener.rendering.first_faces import build_first_faces
 from xwener.rendering.fonts import build_fonts
 from xwener.rendering.icons import build_icons
 from xwener.rendering.library import Library
@@ -163,6 +164,7 @@ def prepare(library: Library, strings: Strings, places: Places, site: Mapping[st
     theme, override = places.look.theme, places.look.override
     made = {
         **build_fonts(places.node_modules, places.cache / "fonts"),
+        **build_first_faces(places.node_modules, places.cache / "fonts"),
         **build_icons(theme, places.cache / "icons", override.file(ICON)),
     }
     assets = build_assets(theme, places.node_modules, made, override)

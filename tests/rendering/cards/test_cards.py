@@ -129,11 +129,11 @@ def test_a_damaged_font(tmp_path: Path):
     """Is named, with a cure; no half font is kept."""
     from xwener.rendering.fonts import SOURCES, build_fonts  # noqa: PLC0415
 
-    for source, _ in SOURCES.values():
-        target = tmp_path / "npm" / source
+    for cut in SOURCES.values():
+        target = tmp_path / "npm" / cut.source
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes((ROOT / "node_modules" / source).read_bytes())
-    target = tmp_path / "npm" / SOURCES["fonts/heading-hawar.woff2"][0]
+        target.write_bytes((ROOT / "node_modules" / cut.source).read_bytes())
+    target = tmp_path / "npm" / SOURCES["fonts/heading-hawar.woff2"].source
     data = target.read_bytes()
     target.write_bytes(data[: len(data) // 2])
     for attempt in (build_fonts, card_fonts):

@@ -1,16 +1,20 @@
 /**
- * Whoever comes for the first time reads at once, in the system's letters: no font competes with the text for the
- * line, and no line moves when one arrives. The fonts are fetched when it stands there, for the pages that follow.
+ * Whoever comes for the first time reads at once, in the letters that come with the style sheets (css/tokens.css):
+ * no further font competes with the text for the line, and no line moves when one arrives. Bold text, Latin letters
+ * and Arabic vowels have files of their own, which are fetched when the text stands there, for the pages that follow.
  */
 (() => {
   "use strict";
 
-  const FACES = ['1em "Noto Naskh Arabic"', '700 1em "Vazirmatn"'];
-  /** A letter of each file that most pages need: see `unicode-range` in fonts.css. */
-  const LETTERS = "ئA";
+  /** Faces, with a letter of each file that most pages need: see `unicode-range` in fonts.css. */
+  const NEEDED = [
+    ['1em "Noto Naskh Arabic"', "A"],
+    ['700 1em "Noto Naskh Arabic"', "ئ"],
+    ['700 1em "Vazirmatn"', "A"],
+  ];
 
   async function fetchFonts() {
-    await Promise.all(FACES.map((face) => document.fonts.load(face, LETTERS)));
+    await Promise.all(NEEDED.map(([face = "", letter]) => document.fonts.load(face, letter)));
     localStorage.setItem("xwener.fonts", "kept");
   }
 

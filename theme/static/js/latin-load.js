@@ -35,5 +35,6 @@
     document.querySelector("main")?.focus({ preventScroll: true });
   });
   // Not before settings and text are there, whatever the order of the scripts.
-  document.addEventListener("DOMContentLoaded", safely);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", safely);
+  else safely();
 })();

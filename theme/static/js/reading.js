@@ -146,5 +146,7 @@
     document.addEventListener("visibilitychange", () => document.hidden && keep());
   }
   // The browser brings a page that is come back to where it was only when it is whole.
-  addEventListener("load", () => requestAnimationFrame(begin));
+  const whole = () => requestAnimationFrame(begin);
+  if (document.readyState === "complete") whole();
+  else addEventListener("load", whole);
 })();

@@ -45,9 +45,9 @@ def card_fonts(node_modules: Path, cache: Path) -> CardFonts:
 def _file(parts: Sequence[str], node_modules: Path, cache: Path) -> Path:
     from fontTools import version  # noqa: PLC0415  (0.1 s that a build without cards need not pay)
 
-    sources = {name: node_modules / SOURCES[name][0] for name in parts}
+    sources = {name: node_modules / SOURCES[name].source for name in parts}
     data = {name: path.read_bytes() for name, path in sources.items()}
-    key = key_of(version, FEATURES, *data.values(), *(sorted(SOURCES[name][1]) for name in parts))
+    key = key_of(version, FEATURES, *data.values(), *(sorted(SOURCES[name].letters) for name in parts))
     return keep_file(cache / f"{key}.ttf", lambda: _merged(data, sources))
 
 
@@ -58,7 +58,7 @@ def _merged(data: Mapping[str, bytes], sources: Mapping[str, Path]) -> bytes:
     fonts = []
     for name, part in data.items():
         with damaged(sources[name]):
-            font = _part(part, SOURCES[name][1] - seen)
+            font = _part(part, SOURCES[name].letters - seen)
         # What two fonts have would be told apart by script; we know which one we want.
         seen |= set(font.getBestCmap())
         fonts.append(_bytes(font))

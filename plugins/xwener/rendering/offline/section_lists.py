@@ -22,6 +22,7 @@ SHARED = (
     "js/early.js",
     "js/site.js",
     "js/loading.js",
+    "fonts/sorani.css",
     "fonts/text.woff2",
     "fonts/text-latin.woff2",
     "fonts/heading.woff2",
