@@ -1,7 +1,7 @@
 """JSON of the shortest form, as UTF-8: what passes between processes, waits for the next build, and is the index.
 
-Written and read by orjson, five times as fast as Python's own; what that refuses Python's own takes: lone surrogates
-(of file names that are no UTF-8) and whole numbers of more than 64 bits. https://github.com/ijl/orjson
+Written and read by orjson, five times as fast as Python's own; where it refuses lone surrogates (of file names that are
+no UTF-8), Python's own takes over. Whole numbers have 64 bits. https://github.com/ijl/orjson
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ _OPTIONS = orjson.OPT_PASSTHROUGH_DATETIME
 
 
 def dumps(value: object, default: Callable[[object], object] | None = None) -> bytes:
-    """`value` on one line; `default` says what to write for a value that JSON has not. TypeError: it does not."""
+    """`value` on one line; `default` says what to write for a value that JSON has not.
+
+    TypeError: it does not, or a whole number has more than 64 bits.
+    """
 
     def other(one: object) -> object:
         if isinstance(one, tuple):
@@ -28,7 +31,9 @@ def dumps(value: object, default: Callable[[object], object] | None = None) -> b
 
     try:
         return orjson.dumps(value, other, _OPTIONS)
-    except orjson.JSONEncodeError:
+    except orjson.JSONEncodeError as error:
+        if "surrogates" not in str(error):
+            raise
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=default)
         return text.encode("utf-8", "surrogatepass")
 
