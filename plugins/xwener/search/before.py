@@ -75,6 +75,11 @@ class State:
     called: dict[str, list[str]]
     index: str = ""
 
+    def forget_payloads(self) -> None:
+        """Keep of each shard its name and its first key, which is what the next build knows of it."""
+        self.trees = {tree: [Shard(shard.name, shard.first) for shard in shards] for tree, shards in self.trees.items()}
+        self.cards = [Shard(shard.name, shard.first) for shard in self.cards]
+
     def text(self) -> str:
         """The state as a file. Its first line tells whether the rest is whole and was made by the same rules."""
         kept = {

@@ -61,6 +61,8 @@ def update(
 def _with_index(pieces: Pieces, files: Iterable[File]) -> Iterator[File]:
     """The files with the manifest and the state, which come last."""
     yield from files
+    # What is written need not be held while the state becomes text.
+    pieces.state.forget_payloads()
     manifest = pieces.manifest()
     yield INDEX, manifest
     yield STATE, replace(pieces.state, index=content_hash(manifest)).text()

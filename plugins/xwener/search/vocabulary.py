@@ -80,7 +80,7 @@ class Vocabulary:
             return
         grows = terms + forms > 0 and path == self._path and path.is_file()
         # A dictionary keeps the order in which its words came: what is new stands last.
-        new = [dict(islice(each.items(), at if grows else 0, None)) for each, at in ((known, terms), (keys, forms))]
+        new = [dict(islice(each.items(), at, None)) if grows else each for each, at in ((known, terms), (keys, forms))]
         line = compact_json.dumps(new) + b"\n"
         if grows:
             with path.open("ab", buffering=0) as file:
