@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar, cast
 
 from xwener.executors.executor import Begun, InProcess, Postponed
+from xwener.executors.freed import give_back
 
 C = TypeVar("C")
 T = TypeVar("T")
@@ -163,6 +164,7 @@ def _nobodys_garbage() -> Iterator[None]:
     if gc.isenabled():
         gc.collect()
     gc.freeze()
+    give_back()
     try:
         yield
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
+from xwener.executors.freed import give_back
 from xwener.search.counting import Field
 from xwener.search.fields import FIELDS, level
 from xwener.search.postings import NOWHERE, Postings, letters_of
@@ -70,6 +71,7 @@ class Inverted:
     def finish(self) -> None:
         """All documents are there: what was noted of each becomes letters, which need less room."""
         self._letters = [column.letters(field) for field, column in enumerate(self._columns)]
+        give_back()
 
     def take(self, term: str) -> list[str]:
         """The letters of a term field by field, after `finish`. They are given away, not kept twice: once a term."""
