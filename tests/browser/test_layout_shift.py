@@ -87,3 +87,25 @@ def test_without_storage_the_fonts_come_at_once(open_reader: Callable[..., Reade
     page.add_init_script("Storage.prototype.getItem = () => { throw new Error('no') }")
     page.goto(f"{http_url}/index.html")
     assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('1em \"Noto Naskh Arabic\"', 'ئ'))")
+
+
+# When the text is painted, and when each picture of a card is asked for (ms); and whether each stands in its card then.
+PICTURES = """() => {
+  const [{ startTime }] = performance.getEntriesByName("first-contentful-paint");
+  const asked = performance.getEntriesByType("resource").filter(({ initiatorType }) => initiatorType === "img");
+  const inside = Array.from(document.querySelectorAll(".card-picture img"), (image) => {
+    const [own, card] = [image, image.closest("a")].map((element) => element.getBoundingClientRect());
+    return image.complete && own.top === card.top && own.height === card.height;
+  });
+  return [startTime, asked.map((entry) => entry.startTime), inside];
+}"""
+
+
+def test_pictures_of_cards_come_after_the_text(open_reader: Callable[..., Reader], http_url: str):
+    """They do not compete with it, and then stand where they belong."""
+    page = open_reader(**PHONE).page
+    page.goto(f"{http_url}/index.html", wait_until="networkidle")
+    painted, asked, inside = page.evaluate(PICTURES)
+    assert asked
+    assert min(asked) > painted
+    assert inside[0]

@@ -1,7 +1,7 @@
 /**
  * Runs the page's scripts (`<template id="scripts">` at its end) when its text is seen: on a slow line they compete
  * neither with the text nor with its letters, and the page is complete without them. The template goes when the last
- * of them has run.
+ * of them has run. Pictures of cards wait, too (`data-unseen`, css/components/card.css).
  */
 (() => {
   "use strict";
@@ -10,8 +10,11 @@
   /** A browser that paints nothing, such as one that only prints, gets them all the same. */
   const LONGEST_WAIT_MS = 2000;
   let asked = false;
+  const html = document.documentElement;
+  html.setAttribute("data-unseen", "");
 
   function run() {
+    html.removeAttribute("data-unseen");
     const template = document.getElementById("scripts");
     if (asked || !(template instanceof HTMLTemplateElement)) return;
     asked = true;
