@@ -32,6 +32,12 @@ def slowly(seconds: float, item: int) -> int:
     return item
 
 
+def worker(seconds: float, _item: int) -> int:
+    """Who does it, taking its time."""
+    time.sleep(seconds)
+    return os.getpid()
+
+
 def failing(_common: None, item: int) -> int:
     """Fails at one item."""
     if item == 5:
@@ -110,6 +116,16 @@ def test_what_has_begun_takes_nothing_from_others(executor: Executor):
     # They are done while these are at work.
     assert sorted(executor.map(slowly, 0.005, range(150))) == list(range(150))
     assert [each.result() for each in begun] == [0, 1, 2]
+
+
+def test_there_are_as_many_processes_as_processors():
+    """What has begun is one of them; when it ends, its place is taken."""
+    begun = (team := Processes(2)).begin(partial(slowly, 0.3), 0)
+    workers = list(team.map(worker, 0.01, range(100)))
+    assert len(set(workers)) == 2
+    assert len(set(workers[:10])) == 1
+    assert begun.result() == 0
+    assert len(set(list(team.map(worker, 0.01, range(100)))[:10])) == 2
 
 
 def test_failures_of_what_has_begun_are_raised_here(executor: Executor):

@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import connection, get_context
@@ -47,20 +47,30 @@ class _Team:
         # By the end of the pipe that they talk through; a process has no type of its own in every context.
         self._processes: dict[Connection, Any] = {}
 
-    def hire(self, number: int) -> None:
+    @property
+    def at_work(self) -> list[Any]:
+        """Those of its processes that have not ended."""
+        return [process for process in self._processes.values() if process.is_alive()]
+
+    def hire(self, number: int) -> dict[Connection, Any]:
         """Fork as many processes; each is dismissed with the others from when it lives."""
+        hired: dict[Connection, Any] = {}
         for _ in range(number):
             ours, theirs = self._context.Pipe(duplex=False)
             process = self._context.Process(target=_work, args=(*self._arguments, self._taken, theirs), daemon=True)
             process.start()
             theirs.close()
-            self._processes[ours] = process
+            self._processes[ours] = hired[ours] = process
+        return hired
 
-    def results(self) -> Iterator[Any]:
-        """What the workers send, until each has said that there is nothing left. WorkerLost: one was killed."""
+    def results(self, others: Iterable[Any] = ()) -> Iterator[Any]:
+        """What the workers send, until each has said that there is nothing left. WorkerLost: one was killed.
+
+        For each of `others`, processes that are at work besides, one is hired here when it ends.
+        """
         *_, items = self._arguments
         missing = len(items)
-        for sent in self._sent():
+        for sent in self._sent({other.sentinel for other in others}):
             missing -= 1
             yield sent
         if missing:
@@ -74,10 +84,14 @@ class _Team:
             process.join()
             pipe.close()
 
-    def _sent(self) -> Iterator[Any]:
+    def _sent(self, others: set[int]) -> Iterator[Any]:
         busy = dict(self._processes)
         while busy:
-            for ready in connection.wait(list(busy)):
+            for ready in connection.wait([*busy, *others]):
+                if ready in others:
+                    others.remove(ready)
+                    busy |= self.hire(1)
+                    continue
                 pipe = next(pipe for pipe in busy if pipe is ready)
                 try:
                     sent = pipe.recv()
@@ -94,12 +108,15 @@ class _Team:
 class Processes:
     """Forks `workers` processes for each call of `map`; each takes the next item when it is done with one.
 
+    One that was begun before and is still at work counts among them: there are no more of them than processors, since
+    each takes memory.
     Work of fewer than `least` items is done here, and so is all work where a process cannot be forked (Windows).
     """
 
     def __init__(self, workers: int = 0, least: int = 2) -> None:
         self.workers = workers or processors()
         self.least = least
+        self._begun: list[_Team] = []
 
     def map(self, function: Callable[[C, T], R], common: C, items: Sequence[T]) -> Iterator[R]:
         """As Executor.map. WorkerLost: a process was killed from outside."""
@@ -109,8 +126,9 @@ class Processes:
         team = _Team(function, common, items)
         try:
             with _nobodys_garbage():
-                team.hire(min(self.workers, len(items)))
-                for sent in team.results():
+                others = [process for begun in self._begun for process in begun.at_work]
+                team.hire(max(1, min(self.workers - len(others), len(items))))
+                for sent in team.results(others):
                     # Done again here, a failure keeps its traceback and can be explained.
                     yield function(common, items[sent.item]) if isinstance(sent, _Failure) else sent[0]
         finally:
@@ -123,6 +141,7 @@ class Processes:
         team = _Team(_call, common, [function])
         with _nobodys_garbage():
             team.hire(1)
+        self._begun = [*(begun for begun in self._begun if begun.at_work), team]
         return _Begun(team, function, common)
 
 
