@@ -67,10 +67,18 @@ def save_former(beside: Path, rules: str, files: Iterable[Made]) -> None:
 
 
 def stand_again(old: str, new: str) -> None:
-    """Put the file `old` at `new`, too: without a copy where the file system allows it."""
+    """Put the file `old` at `new`, too: without a copy where the file system allows it.
+
+    What stands at `new` already goes: pieces of an index that hold the same have one name, and what a worker has
+    failed at is done again.
+    """
+    # Paths are text, for this is asked for every file.
     try:
         os.link(old, new)
+    except FileExistsError:
+        os.unlink(new)  # noqa: PTH108
+        stand_again(old, new)
     except OSError:
         shutil.copyfile(old, new)
-        found = os.stat(old)  # noqa: PTH116  (paths as text: a build asks for every file)
+        found = os.stat(old)  # noqa: PTH116
         os.utime(new, ns=(found.st_atime_ns, found.st_mtime_ns))
