@@ -16,6 +16,7 @@ from tests.search.whole import corpus_documents, counted, index_files, made
 
 from xwener.reading.schema import Kind
 from xwener.search import before as module
+from xwener.search import ranges, site_index
 from xwener.search.before import STATE
 from xwener.search.counting import CountedText
 from xwener.search.documents import Called, SearchDocument, in_order
@@ -184,6 +185,18 @@ def test_nothing_changed(tmp_path: Path):
     assert {name for name, text in given.items() if text is not None} == {"index.js"}
     assert files(tmp_path) == before
     assert again_state == state
+
+
+def test_every_file_is_named_once(monkeypatch: pytest.MonkeyPatch):
+    """Also where a large section has room for more: what lists only places that no text has yet is the same file."""
+    for where in (ranges, site_index):
+        monkeypatch.setattr(where, "LISTED", 2)
+    texts = [again(START[-1], url=f"articles/{number}.html", section=SECTIONS[0]) for number in range(411)]
+    others = [again(START[-1], url=f"articles/{section}.html", section=section) for section in SECTIONS]
+    documents = in_order([*texts, *others])
+    names = [name for name, _ in update(documents, counted(documents), vocabulary=KNOWN, one_file=0)]
+    assert len([name for name in names if name.startswith("dc")]) > 2
+    assert len(names) == len(set(names))
 
 
 DAMAGED: dict[str, Callable[[str], str]] = {

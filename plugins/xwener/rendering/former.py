@@ -69,8 +69,7 @@ def save_former(beside: Path, rules: str, files: Iterable[Made]) -> None:
 def stand_again(old: str, new: str) -> None:
     """Put the file `old` at `new`, too: without a copy where the file system allows it.
 
-    What stands at `new` already goes: pieces of an index that hold the same have one name, and what a worker has
-    failed at is done again.
+    What stands at `new` already goes: what a worker has failed at is done again.
     """
     # Paths are text, for this is asked for every file.
     try:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from xwener.search.before import State
 from xwener.search.cards import CARDS, GROUP
@@ -49,18 +50,25 @@ class Pieces:
             yield f"{file}.js", script(file, payload)
 
     def _shards(self) -> Iterator[Shard]:
-        state = self.state
-        for tree, shards in [*state.trees.items(), (CARDS, state.cards)]:
-            yield from {shard.name: shard for shard in shards}.values()
-            yield from directories(tree, shards) if len(shards) > LISTED else ()
-        yield state.facets
+        for tree, shards in self._trees.items():
+            # Shards and directories that hold the same have one name, such as those of numbers kept for new articles.
+            yield from {shard.name: shard for shard in (*shards, *self._directories[tree])}.values()
+        yield self.state.facets
+
+    @property
+    def _trees(self) -> Mapping[str, Sequence[Shard]]:
+        return {**self.state.trees, CARDS: self.state.cards}
+
+    @cached_property
+    def _directories(self) -> Mapping[str, Sequence[Shard]]:
+        return {tree: directories(tree, shards) if len(shards) > LISTED else () for tree, shards in self._trees.items()}
 
     def manifest(self) -> str:
         """The script with the manifest."""
         state = self.state
         directory = {}
-        for tree, shards in [*state.trees.items(), (CARDS, state.cards)]:
-            listed = directories(tree, shards) if len(shards) > LISTED else []
+        for tree, shards in self._trees.items():
+            listed = self._directories[tree]
             directory[tree] = [len(listed), *listing(listed or shards)]
         manifest: dict[str, object] = {
             "documents": len(self.documents),
