@@ -15,6 +15,7 @@ LIBRARIES = (
     "mdit-py-plugins",
     "nh3",
     "numpy",
+    "orjson",
     "pelican",
     "pyyaml",
     "lunr",
