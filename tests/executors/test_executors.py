@@ -120,12 +120,19 @@ def test_what_has_begun_takes_nothing_from_others(executor: Executor):
 
 def test_there_are_as_many_processes_as_processors():
     """What has begun is one of them; when it ends, its place is taken."""
-    begun = (team := Processes(2)).begin(partial(slowly, 0.3), 0)
-    workers = list(team.map(worker, 0.01, range(100)))
-    assert len(set(workers)) == 2
+    ours, theirs = os.pipe()
+    begun = (team := Processes(2)).begin(partial(os.read, ours), 1)
+    workers: list[int] = []
+    for process in team.map(worker, 0.01, range(200)):
+        workers.append(process)
+        if len(workers) == 10:
+            os.write(theirs, b"x")
     assert len(set(workers[:10])) == 1
-    assert begun.result() == 0
-    assert len(set(list(team.map(worker, 0.01, range(100)))[:10])) == 2
+    assert len(set(workers)) == 2
+    assert begun.result() == b"x"
+    assert len(set(team.map(worker, 0.01, range(100)))) == 2
+    os.close(ours)
+    os.close(theirs)
 
 
 def test_failures_of_what_has_begun_are_raised_here(executor: Executor):

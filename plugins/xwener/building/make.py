@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -90,12 +90,13 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
     watch = report.watch
     with progress.stage("checking"):
         settings, publication, cache = load(order, folder, watch)
-    press = Press()
-    try:
+    with ExitStack() as stack:
+        stack.callback(cache.close)
         note(report, publication)
         with watch.of("looking at the site before"):
             former = _former(order)
         press = _press(order, former, publication.base, _told(progress, pulse), watch)
+        stack.callback(press.close)
         with progress.stage("writing", total=len(publication.library.site.texts)):
             run_pelican(settings, publication, press)
             press.finish(folder, section_lists(publication, {made.path: made.size for made in press.made}))
@@ -104,9 +105,6 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
             wrong = verify_made(folder, press, order.site_url, order.executor)
             if wrong:
                 raise ContentErrors(wrong)
-    finally:
-        press.close()
-        cache.close()
     return Built(press.made, sorted(made.path for made in press.made if not _as_before(made, former)))
 
 

@@ -43,11 +43,13 @@ class RemotePress(Press):
     place: Place | None = None
     # How many pages were made elsewhere.
     remote: int = field(default=0)
+    # One for all that is done here: what it has begun counts among its processes.
+    processes: Processes = field(default_factory=Processes)
 
     @property
     def here(self) -> Executor:
         """Processes of this machine."""
-        return Processes()
+        return self.processes
 
     def make_elsewhere(self, work: Work, pages: Sequence[Page]) -> Sequence[Made]:
         """Have `pages` made by the workers of the cluster."""
