@@ -7,6 +7,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
+from operator import contains
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -28,8 +30,16 @@ BUG = "this is a mistake of the theme or of the build itself"
 # A title that says something, and a <main> that shows something: after its beginning and other tags stands text.
 TITLED = re.compile(rf"<title>\s*+[^<\s{MARK}]")
 SHOWS = re.compile(rf"<main\b[^<>]*>\s*+(?:<(?!/?main|script)[^<>]*+>\s*+)*+[^<\s{MARK}]")
-# A script, in which nothing can be taken for a tag.
-SCRIPT = re.compile(rf"<script\b[^<>]*>[^<{MARK}]*</script>")
+# What follows the beginning of a script in which nothing can be taken for a tag.
+SCRIPT = re.compile(rf"(?![a-z0-9-])[^<>]*>[^<{MARK}]*</script>")
+# A tag as most are written: it has an id or an address, which says nothing but which file it leads to or which id of
+# its page, or neither, and of other attributes only such as say nothing. None of this has to be read as HTML.
+_SILENT = (
+    r"(?: (?:class|rel|role|lang|dir|name|content|datetime|popover|aria-[a-z]+|data-(?!scripts)[a-z-]+)"
+    rf'="[^"{MARK}]*")*+'
+)
+_SAYING = rf"""(?: id="([^"&{MARK}]*)"| href="(#?[^"#?%&{MARK}]+)")?"""
+USUAL = re.compile(rf"(?!(?:main|script|style)\b)([a-z][a-z0-9]*+){_SILENT}{_SAYING}{_SILENT}")
 # Addresses with one of these say more than which file they lead to.
 MORE = re.compile(r"[#?%]")
 # How many tags are remembered; then they are forgotten together, so that memory stays flat.
@@ -175,17 +185,26 @@ class Inspection:
                 known.seen.add(tag)
                 if any(told):
                     known.telling[tag] = told
-        return [(tag, telling[tag]) for tag in tags if tag in telling]
+        return [(tag, telling[tag]) for tag in filter(telling.__contains__, tags)]
 
     def _look(self, place: _Place, tag: str) -> tuple[_Told | None, bool]:
         """What a tag says, None when something is wrong with it; and whether that holds for every page as deep."""
         folder, root, _, listed = place
+        way = root or "./"
+        usual = USUAL.fullmatch(tag)
+        if usual:
+            name, id_, address = usual.groups()
+            if address is None:
+                return (NOTHING if id_ is None else _Told([id_])), True
+            if address.startswith(way) and address[len(way) :] in listed:
+                return NOTHING, True
+            if name == "a" and address.startswith("#"):
+                return _Told(own=[address[1:]]), True
         found, note = scan(f"<{tag}>"), Note()
         if found.problems or MARK in tag or tag[:6].lower() == "script" != tag[:6]:
             return None, False
         own: list[str] = []
         anywhere = True
-        way = root or "./"
         for _, loaded, value in found.addresses:
             if value.startswith("#") and not loaded:
                 own += [unquote(value[1:])] if value != "#" else []
@@ -263,12 +282,10 @@ def _tags(html: str) -> Sequence[str] | None:
     """The tags without their signs, in their order; None when that is not sure."""
     # Cutting at one letter is several times faster than finding tags; a `>` elsewhere shows as a tag not closed.
     _, *parts = html.split("<")
-    if not parts:
-        return ()
-    tags, signs, _ = zip(*[part.partition(">") for part in parts], strict=True)
-    if "" in signs or ("<script" in html and html.count("<script") != len(SCRIPT.findall(html))):
+    _, *scripts = html.split("<script")
+    if not (all(map(contains, parts, repeat(">"))) and all(map(SCRIPT.match, scripts))):
         return None
-    return tags
+    return [part.split(">", 1)[0] for part in parts]
 
 
 def no_line(_position: int) -> int:
