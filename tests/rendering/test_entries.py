@@ -63,10 +63,10 @@ def test_fifty_need_no_second_page(content: Path, load: Load):
 
 
 def test_the_sentence_of_the_first_mention(content: Path, load: Load):
-    """It is cut at the name as it is written there."""
+    """The name stands out in it as it is written there."""
     write(content / "articles/2022/a.md", ARTICLE.format(n=7, day=3))
     _, (newest, *_), _ = next(library(load).entries["barham-salih"].mention_pages())
-    assert newest.parts == ("دوێنێ ", "بەرهەم ساڵحیش", " لە 7 هات!")
+    assert newest.passage == "دوێنێ <strong>بەرهەم ساڵحیش</strong> لە 7 هات!"
 
 
 def test_roles_of_the_day_and_of_today(load: Load):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from markdown_it.token import Token
+from markupsafe import escape
 
 from xwener.backgrounds.placing import Placing, cut, insert_listed, placed
 from xwener.errors import ContentError
@@ -19,6 +20,7 @@ from xwener.reading.document import Document
 from xwener.reading.environment import Environment
 from xwener.reading.markdown import parse, render
 from xwener.reading.rules.heading_id import outline, plain_text
+from xwener.reading.rules.isolate import isolated
 from xwener.reading.schema import Kind
 from xwener.sorani.spaces import one_line
 
@@ -27,12 +29,12 @@ from xwener.sorani.spaces import one_line
 class Joined:
     """A text that has been joined: its head and body, and what is wrong with it.
 
-    `passages` are the sentences of the first mentions of its entries, each with the name as it stands there.
+    `passages` are the sentences of the first mentions of its entries as safe HTML, in which the name stands out.
     """
 
     head: Head
     body: Body
-    passages: list[tuple[str, str]] = field(default_factory=list)
+    passages: list[str] = field(default_factory=list)
     errors: list[ContentError] = field(default_factory=list)
 
 
@@ -72,7 +74,7 @@ class Joiner:
             links=tuple(links),
             words=sum(one_line(paragraph).count(" ") + 1 for paragraph in paragraphs if paragraph.strip()),
         )
-        passages = [(mention.sentence, one_line(mention.surface)) for mention in firsts.values()]
+        passages = [marked(mention.sentence, one_line(mention.surface)) for mention in firsts.values()]
         return Joined(head, Body(pieces, outline(tokens), paragraphs), passages, errors)
 
     def _pieces(self, tokens: Sequence[Token], environment: Environment) -> Iterator[Piece]:
@@ -114,6 +116,16 @@ class Joiner:
     def _nearest(self, slug: str) -> str:
         near = difflib.get_close_matches(slug, self.backgrounds, n=1)
         return f"did you mean `{near[0]}`" if near else f"write content/backgrounds/{slug or 'slug'}.md"
+
+
+def marked(sentence: str, name: str) -> str:
+    """`sentence` as safe HTML, in which `name` stands out where it stands first.
+
+    >>> marked("لە UN & نەتەوە", "نەتەوە")
+    'لە <bdi>UN</bdi> &amp; <strong>نەتەوە</strong>'
+    """
+    before, found, after = sentence.partition(name) if name else (sentence, "", "")
+    return f"{isolated(before)}<strong>{escape(found)}</strong>{isolated(after)}" if found else isolated(sentence)
 
 
 def _paragraphs(tokens: Sequence[Token]) -> Iterator[str]:

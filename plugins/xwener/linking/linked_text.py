@@ -69,8 +69,8 @@ class Rest(Protocol):
     def body(self) -> Body:
         """Its body."""
 
-    def passage(self, number: int) -> tuple[str, str]:
-        """The sentence of the first mention of the entry with that number, and the name as it stands there."""
+    def passage(self, number: int) -> str:
+        """The passage (see Joined) of the entry with that number."""
 
     def measured(self) -> object:
         """What was measured of it (see Means)."""
@@ -134,8 +134,8 @@ class LinkedText:
         """The texts of its paragraphs, headings left out."""
         return self.body.paragraphs
 
-    def passage(self, entry: str) -> tuple[str, str]:
-        """The sentence of the first mention of an entry, and the name as it stands there."""
+    def passage(self, entry: str) -> str:
+        """The sentence of the first mention of an entry as safe HTML, in which the name stands out."""
         return self.rest.passage(self.mentioned.index(entry))
 
 

@@ -40,7 +40,7 @@ class Stored:
         """As Rest.body."""
         return self.cache.bodies(self.in_body)
 
-    def passage(self, number: int) -> tuple[str, str]:
+    def passage(self, number: int) -> str:
         """As Rest.passage."""
         return passage_of(self.cache.piece(self.in_passages), number)
 

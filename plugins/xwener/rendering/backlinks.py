@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 if TYPE_CHECKING:
     from xwener.rendering.views import ArticleView
 
@@ -19,10 +21,9 @@ class Backlink:
     entry: str
 
     @property
-    def parts(self) -> tuple[str, str, str]:
-        """The sentence of the first mention: before, in and after the name; all of it before when that is not found."""
-        sentence, surface = self.article.text.passage(self.entry)
-        return sentence.partition(surface) if surface else (sentence, "", "")
+    def passage(self) -> Markup:
+        """The sentence of the first mention, in which the name stands out."""
+        return Markup(self.article.text.passage(self.entry))  # noqa: S704  (safe HTML)
 
 
 class Backlinks:
