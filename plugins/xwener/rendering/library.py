@@ -132,8 +132,8 @@ class Library:
     def mention(self, entry: str, day: date) -> MentionView:
         """The entry as an article of that day shows it."""
         view = self.entries[entry]
-        then = view.entry.role_on(day)
-        before = None if then else _last_before(view.entry, day)
+        then = view.entry.role_on(day) if view.entry.roles else None
+        before = None if then or not view.entry.roles else _last_before(view.entry, day)
         # Most texts of an entry's time show it alike: they share one view, which is rendered once.
         key = (entry, then, before)
         if key not in self._mentions:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import Any
+
+from markupsafe import Markup
 
 
 class Once:
@@ -22,3 +24,7 @@ class Once:
         if html is None:
             html = self._kept[key] = macro(*arguments)
         return html
+
+    def each(self, macro: Any, items: Iterable[Hashable], *arguments: Hashable) -> Markup:
+        """The macro's HTML for each of `items`, which are its first argument, one behind the other."""
+        return Markup().join(self(macro, item, *arguments) for item in items)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -52,6 +52,12 @@ class Shared:
             mark = self._marks[key] = Markup(f"{MARK}{len(self._calls)}{MARK}")  # noqa: S704  (a number)
             self._calls.append(key)
         return mark
+
+    def each(self, macro: Any, items: Iterable[Hashable], *arguments: Hashable) -> Markup:
+        """The marks for each of `items`, which are the macro's first argument, one behind the other."""
+        known = self._marks.get
+        marks = [known((macro, item, *arguments)) or self(macro, item, *arguments) for item in items]
+        return Markup("".join(marks))  # noqa: S704  (marks)
 
     def page(self, html: str, way: str) -> Html:
         """A page as its template gives it, with `way` before its own addresses (see `localise`)."""
