@@ -83,6 +83,8 @@ def test_once():
         "(2,)",
     ]
     assert len(asked) == 3
+    assert once.each(macro, [2, 1, 3], True) == "(2, True)(1, True)(3, True)"
+    assert len(asked) == 5
 
 
 def test_what_pages_share():
@@ -96,7 +98,7 @@ def test_what_pages_share():
 
     def outer(*names: str) -> Markup:
         asked.append(names)
-        return Markup().join(shared(inner, name) for name in names)
+        return shared.each(inner, names)
 
     def html(way: str) -> Html:
         return shared.page(f'<i class="root:"></i>{shared(inner, "a")}<b>{shared(outer, "a", "b&")}</b>', way)
