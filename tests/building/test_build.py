@@ -21,7 +21,7 @@ from xwener.building import build as module
 from xwener.building.build import build
 from xwener.building.lock import lock
 from xwener.building.make import Order
-from xwener.building.swap import swap
+from xwener.building.swap import put
 from xwener.rendering.generator import SiteGenerator
 
 
@@ -116,12 +116,12 @@ def test_interrupt_leaves_the_site(
 def test_no_signal_stops_the_swap(published: Path, content: Path, monkeypatch: pytest.MonkeyPatch):
     """Once the new site is being put in place the build ends well, and the new site stands."""
 
-    def signalled(new: Path, target: Path) -> None:
+    def signalled(new: Path, target: Path) -> Path:
         os.kill(os.getpid(), signal.SIGINT)
-        swap(new, target)
+        return put(new, target)
 
     write(content / "pages" / "more.md", SAMPLE["pages/about.md"])
-    monkeypatch.setattr(module, "swap", signalled)
+    monkeypatch.setattr(module, "put", signalled)
     assert build(ROOT, content, published) == 0
     assert (published / "more.html").is_file()
 
@@ -327,19 +327,19 @@ def test_markup_in_a_title_is_text(content: Path, tmp_path: Path):
 
 
 def test_swap_changes_places(tmp_path: Path):
-    """The new folder stands where the old one stood, and the old one is gone."""
+    """The new folder stands where the old one stood, and the old one where that was."""
     write(tmp_path / "old" / "a", "old")
     write(tmp_path / "new" / "a", "new")
-    swap(tmp_path / "new", tmp_path / "old")
+    assert put(tmp_path / "new", tmp_path / "old") == tmp_path / "new"
     assert (tmp_path / "old" / "a").read_text() == "new"
-    assert not (tmp_path / "new").exists()
+    assert (tmp_path / "new" / "a").read_text() == "old"
 
 
 def test_swap_without_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Where the system cannot exchange two folders, the old one is moved aside and then removed."""
+    """Where the system cannot exchange two folders, the old one is moved aside."""
     monkeypatch.setattr("xwener.building.swap._exchange", lambda *_: False)
     write(tmp_path / "old" / "a", "old")
     write(tmp_path / "new" / "a", "new")
-    swap(tmp_path / "new", tmp_path / "old")
+    assert put(tmp_path / "new", tmp_path / "old") == tmp_path / "new.old"
     assert (tmp_path / "old" / "a").read_text() == "new"
-    assert [path.name for path in tmp_path.iterdir()] == ["old"]
+    assert (tmp_path / "new.old" / "a").read_text() == "old"

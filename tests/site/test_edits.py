@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT, SAMPLE, tree, write
 from tests.house import make_house
 
+from xwener.building import make
 from xwener.building.build import build
 from xwener.rendering import press
 
@@ -134,11 +135,14 @@ def test_any_edits(house: Path, tmp_path_factory: pytest.TempPathFactory, few: i
     """Whatever changed, and in whichever order."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(press, "FEW", few)
+        patch.setattr(make, "FEW_CHANGED", 0)
         after(house, tmp_path_factory.mktemp("sites"), edits)
 
 
-def test_each_edit(house: Path, tmp_path: Path):
+def test_each_edit(house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """One after the other; after each of them the site is what a build from nothing makes."""
+    # A site is always made in the folder of the one before the last, however small it is.
+    monkeypatch.setattr(make, "FEW_CHANGED", 0)
     after(house, tmp_path, ["article added", "article added", *EDITS], each=True)
 
 
@@ -157,6 +161,12 @@ def after(house: Path, sites: Path, edits: list[str], *, each: bool = False) -> 
             stands, made = tree(sites / "site"), tree(sites / "anew")
             different = [name for name in stands.keys() | made.keys() if stands.get(name) != made.get(name)]
             assert different == [], f"after the edit of: {edit}"
+            assert folders(sites / "site") == folders(sites / "anew"), f"after the edit of: {edit}"
+
+
+def folders(site: Path) -> list[str]:
+    """Every folder of a site, the empty ones, too."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_dir())
 
 
 def test_only_what_shows_an_edit_is_written(house: Path, tmp_path: Path):

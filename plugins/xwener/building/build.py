@@ -19,7 +19,8 @@ from xwener.building.lock import Locked, lock
 from xwener.building.make import Order, keep, make_safely
 from xwener.building.progress import Progress
 from xwener.building.report import Report
-from xwener.building.swap import swap
+from xwener.building.spare import keep as keep_spare
+from xwener.building.swap import put
 from xwener.building.usage import usage_problem
 from xwener.building.walk import walk
 from xwener.building.workspace import workspace
@@ -100,7 +101,7 @@ def _build(order: Order, signals: Interrupts, report: Report, progress: Progress
     order = replace(order, site_url=site_address(order.root, order.site_url))
     output = order.output.resolve()
     output.parent.mkdir(parents=True, exist_ok=True)
-    with lock(output), workspace(output) as aside, garbage_waits(for_good=True):
+    with lock(output), workspace(output, None if order.full else order.spare) as aside, garbage_waits(for_good=True):
         with progress.stage("comparing"), report.watch.of("comparing with the build before"):
             figure = unchanged.inputs(order)
             if unchanged.stands(order, figure, report):
@@ -112,7 +113,7 @@ def _build(order: Order, signals: Interrupts, report: Report, progress: Progress
         keep_editions(output, aside, Look.of(house_settings(order.root)))
         signals.finish()
         with progress.stage("swapping"), report.watch.of("swapping"):
-            swap(aside, output)
+            keep_spare(put(aside, output), order.spare, built.unchanged)
             keep(order, built)
             unchanged.note(order, figure, unchanged.state_of(files), report)
 

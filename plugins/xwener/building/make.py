@@ -16,6 +16,7 @@ from xwener.building.pelican_run import load_publication, read_settings, run_pel
 from xwener.building.progress import Progress
 from xwener.building.remote_press import Place, RemotePress
 from xwener.building.report import Report
+from xwener.building.spare import align
 from xwener.building.verify import verify_made
 from xwener.cache.code import code
 from xwener.cache.packs import Damaged
@@ -37,6 +38,8 @@ from xwener.search.documents import measure
 Pulse = Callable[[], None]
 # Below the house: what may be thrown away at any time.
 CACHE = Path("build", "cache")
+# When more than one file in so many is another than before, the folder of the old site is not worth keeping.
+FEW_CHANGED = 10
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,11 @@ class Order:
         """Where what is known of the files of this site waits."""
         return self.texts / _name(self.output)
 
+    @property
+    def spare(self) -> Path:
+        """Where the folder waits that this site is made out of (see building/spare.py)."""
+        return self.former / "spare"
+
 
 @dataclass(frozen=True)
 class Built:
@@ -75,6 +83,14 @@ class Built:
 
     made: Sequence[Made]
     changed: Sequence[str]
+
+    @property
+    def unchanged(self) -> str:
+        """One of the files that are the very files of the site before; nothing when these are few."""
+        if len(self.changed) * FEW_CHANGED > len(self.made):
+            return ""
+        changed = set(self.changed)
+        return next((made.path for made in self.made if made.path not in changed), "")
 
 
 def nothing() -> None:
@@ -94,7 +110,7 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
         stack.callback(cache.close)
         note(report, publication)
         with watch.of("looking at the site before"):
-            former = _former(order)
+            former = _former(order, folder)
         press = _press(order, former, publication.base, _told(progress, pulse), watch)
         stack.callback(press.close)
         with progress.stage("writing", total=len(publication.library.site.texts)):
@@ -158,10 +174,11 @@ def note(report: Report, publication: Publication) -> None:
     report.due_for_review = sorted(overdue(site.backgrounds.values(), publication.library.today))
 
 
-def _former(order: Order) -> Former:
+def _former(order: Order, folder: Path) -> Former:
     if order.full:
         return Former(beside=order.former)
-    return load_former(order.output.resolve(), order.former, code())
+    site = order.output.resolve()
+    return replace(load_former(site, order.former, code()), standing=align(folder, site))
 
 
 def _as_before(made: Made, former: Former) -> bool:

@@ -56,7 +56,7 @@ class RemotePress(Press):
         if self.place is None:
             raise ValueError("a remote press has to know its place")
         # What is known of single files is for this process; a worker compares with the old file itself.
-        task = _Task(self.place, work.folder, replace(work.former, files={}))
+        task = _Task(self.place, work.folder, replace(work.former, files={}, standing=frozenset()))
         shards = [[page.path for page in part] for part in parts(pages, PAGES)]
         made = [one for done in self.executor.map(make_remotely, task, shards) for one in done]
         self.remote += len(made)

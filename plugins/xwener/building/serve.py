@@ -19,7 +19,8 @@ from xwener.building.make import Order, keep, make_safely
 from xwener.building.progress import Progress
 from xwener.building.report import Report
 from xwener.building.server import Server
-from xwener.building.swap import put, remove
+from xwener.building.spare import keep as keep_spare
+from xwener.building.swap import put
 from xwener.building.usage import usage_problem
 from xwener.building.workspace import workspace
 from xwener.errors import ContentErrors
@@ -78,7 +79,7 @@ class Live:
     def _make(self, begun: float) -> None:
         """Build, show what has changed, and tidy up when it is shown."""
         progress, report, site = Progress(shown=self._shown), Report(str(self.server.site)), self.server.site
-        with lock(site), workspace(site) as aside:
+        with lock(site), workspace(site, self.order.spare) as aside:
             self._stoppable = True
             try:
                 built = make_safely(self.order, aside, progress=progress, report=report, pulse=self.give_way)
@@ -90,7 +91,7 @@ class Live:
             if pages:
                 print(f"{_named(pages)}: {time.monotonic() - begun:.2f} s", flush=True)
             keep(self.order, built)
-            remove(old)
+            keep_spare(old, self.order.spare, built.unchanged)
 
     def _failed(self, error: Exception) -> None:
         told = _told(error, self.order.root)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import shutil
 from pathlib import Path
 
 from xwener.building.workspace import OLD
@@ -12,11 +11,6 @@ from xwener.building.workspace import OLD
 # https://man7.org/linux/man-pages/man2/rename.2.html
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
-
-
-def swap(new: Path, target: Path) -> None:
-    """Put the folder `new` in the place of `target`, and remove that. OSError as `put`."""
-    remove(put(new, target))
 
 
 def put(new: Path, target: Path) -> Path:
@@ -39,11 +33,6 @@ def put(new: Path, target: Path) -> Path:
             raise
         return aside
     return new
-
-
-def remove(old: Path) -> None:
-    """Remove the site that was there. What cannot be removed now goes at the next build."""
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

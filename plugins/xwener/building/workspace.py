@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from xwener.building.spare import put_back, take
+
 # Only folders that look like this are ever removed; somebody's `.output.backup` is none of ours.
 _PART = "building-"
 _NAME = r"building-[a-z0-9_]{8}"
@@ -16,18 +18,24 @@ OLD = ".old"
 
 
 @contextmanager
-def workspace(output: Path) -> Iterator[Path]:
-    """A new folder beside `output` (absolute), removed at the end unless it has taken the site's place.
+def workspace(output: Path, spare: Path | None = None) -> Iterator[Path]:
+    """A folder beside `output` (absolute), removed at the end unless it has taken the site's place.
 
-    To be used under the lock: what builds that were killed have left is removed first. OSError: the folder
-    cannot be made.
+    It is empty, or the folder `spare`, which is put back when nothing has come of it. To be used under the lock: what
+    builds that were killed have left is removed first. OSError: the folder cannot be made.
     """
     clean_up(output)
     aside = Path(tempfile.mkdtemp(prefix=f".{output.name}.{_PART}", dir=output.parent))
+    taken = spare if spare and take(spare, aside) else None
     try:
         aside.chmod(0o755)  # mkdtemp makes folders that only their owner may enter
         yield aside
+    except OSError:
+        taken = None  # on a full disk nothing is kept
+        raise
     finally:
+        if taken:
+            put_back(aside, taken)
         shutil.rmtree(aside, ignore_errors=True)
 
 

@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from xwener.cache.stamp import stamp
 from xwener.errors import ContentError
@@ -19,8 +20,7 @@ from xwener.reading.schema import Kind
 Measure = Callable[[Document, Body], object]
 
 
-@dataclass(frozen=True)
-class File:
+class File(NamedTuple):
     """A content file: its path below the content folder, and its kind."""
 
     inner: str

@@ -65,8 +65,8 @@ def head_of(record: list[Any]) -> Head:
     """The head that `head_record` was made of."""
     mentioned, lines, linked, backgrounds, links, words = record
     # The same entries are named in text after text: one string for all.
-    named, reached, placed = (tuple(map(intern, slugs)) for slugs in (mentioned, linked, backgrounds))
-    return Head(named, tuple(lines), reached, placed, tuple(Link(*link) for link in links), words)
+    named, reached, placed = tuple(map(intern, mentioned)), tuple(map(intern, linked)), tuple(map(intern, backgrounds))
+    return Head(named, tuple(lines), reached, placed, tuple([Link(*link) for link in links]), words)
 
 
 def body_record(body: Body) -> bytes:

@@ -176,9 +176,11 @@ class _Loading:
         documents: dict[File, Document] = {}
         heads: dict[File, Head] = {}
         for file, one in known.items():
-            path = self.content / file.inner
+            path = Path(f"{self.content}{os.sep}{file.inner}")
             outside, head = one.record
-            documents[file] = named.get(str(path)) or document_of(path, file.kind, outside)
+            # Most are articles, by which no other text is named.
+            there = None if file.kind is Kind.ARTICLE else named.get(str(path))
+            documents[file] = there or document_of(path, file.kind, outside)
             heads[file] = head_of(head)
         self.errors += [
             *check_addresses(documents.values()),
@@ -197,7 +199,8 @@ class _Loading:
         texts = {}
         for file, document in documents.items():
             text = texts[document.url] = _text(document, heads[file], known[file], urls)
-            self.errors += check(document, text.head.links, str(PurePosixPath(file.inner).parent))
+            if text.head.links or "image" in document.meta:
+                self.errors += check(document, text.head.links, file.inner.rpartition("/")[0])
         placed = {
             slug: texts[background.document.url].backgrounds
             for slug, background in backgrounds.items()

@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from xwener.linking.record import fingerprint
-from xwener.rendering.backlinks import Backlink
+from xwener.rendering.backlinks import Backlinks
 from xwener.rendering.library import Library
 from xwener.rendering.views import ArticleView, BackgroundView, EntryView, TextView
+
+# Of an article: the figures of its card, and of its page.
+CARD, PAGE = attrgetter("text.card"), attrgetter("text.fingerprint")
 
 
 class Fingerprints:
@@ -23,7 +27,8 @@ class Fingerprints:
 
     def __init__(self, library: Library, base: str) -> None:
         self.library = library
-        self.base = base
+        # Short, since it goes into every figure.
+        self.base = fingerprint(base.encode("utf-8", "surrogatepass"))
         self._facts = {slug: self._facts_of(entry) for slug, entry in library.entries.items()}
         self._backgrounds = {slug: "".join(self._shown(view)) for slug, view in library.backgrounds.items()}
 
@@ -46,11 +51,11 @@ class Fingerprints:
         elif isinstance(view, EntryView):
             parts += self._entry(view)
         elif isinstance(view, BackgroundView):
-            parts += map(_card, (*view.used_in, *view.about))
+            parts += map(CARD, (*view.used_in, *view.about))
         return parts
 
     def _article(self, view: ArticleView) -> list[str]:
-        shown = [*(each.text.card if each else "" for each in (view.previous, view.next)), *map(_card, view.related)]
+        shown = [*(each.text.card if each else "" for each in (view.previous, view.next)), *map(CARD, view.related)]
         series = view.series
         if series:
             shown.append(f"{series.number} {series.total}")
@@ -62,7 +67,7 @@ class Fingerprints:
         # The bars of roles that are still held reach to the day of the build.
         if view.entry.roles and not view.entry.end:
             parts.append(self.library.today.isoformat())
-        parts += map(_card, (*view.see_also, *view.companions, *view.backgrounds))
+        parts += map(CARD, (*view.see_also, *view.companions, *view.backgrounds))
         _, shown, pagination = next(view.mention_pages())
         parts.append(_of([len(view.mentioned_in), shown, pagination]))
         return parts
@@ -87,8 +92,9 @@ class Fingerprints:
 def _of(value: Any) -> str:
     """What a listing shows of a variable of its template."""
     # What lists mostly hold comes first.
-    if isinstance(value, Backlink):
-        return f"{value.article.text.card} {value.article.text.fingerprint}"
+    if isinstance(value, Backlinks):
+        # A site has millions of these.
+        return "\n".join(["[", *map(CARD, value.articles), *map(PAGE, value.articles)])
     if isinstance(value, TextView):
         return f"{value.text.card} {_counted(value)}"
     if isinstance(value, str | int | float | date | None):
@@ -107,7 +113,3 @@ def _counted(view: TextView) -> str:
     if isinstance(view, EntryView):
         return str(len(view.mentioned_in))
     return f"{view.overdue} {len(view.used_in)}" if isinstance(view, BackgroundView) else ""
-
-
-def _card(view: TextView) -> str:
-    return view.text.card

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from xwener.cache import compact_json, ledger
+from xwener.cache.aside import write_all
 
 
 class Made(NamedTuple):
@@ -30,12 +31,14 @@ class Made(NamedTuple):
 class Former:
     """The site in the folder `site`, and what was made of what by the build that wrote it.
 
-    `beside` is a folder for what tasks want to know of it at the next build.
+    `beside` is a folder for what tasks want to know of it at the next build; `standing` are the files that stand in
+    the new site's folder already, the very files of this one.
     """
 
     site: Path | None = None
     files: Mapping[str, Made] = field(default_factory=dict)
     beside: Path | None = None
+    standing: frozenset[str] = frozenset()
 
     def reusable(self, path: str, inputs: str) -> Made | None:
         """The file at `path` when it was made of these inputs and still is as it was written."""
@@ -64,6 +67,17 @@ def load_former(site: Path, beside: Path, rules: str) -> Former:
 def save_former(beside: Path, rules: str, files: Iterable[Made]) -> None:
     """Note the files of a site for the next build."""
     ledger.save(beside / LEDGER, rules, map(compact_json.dumps, files))
+
+
+def write_new(path: str, data: bytes) -> None:
+    """Write a file of a new site. What stands there already goes: it may be the very file of the site before."""
+    try:
+        # Path.open takes twice as long.
+        with open(path, "xb", buffering=0) as file:  # noqa: PTH123
+            write_all(file.fileno(), data)
+    except FileExistsError:
+        os.unlink(path)  # noqa: PTH108
+        write_new(path, data)
 
 
 def stand_again(old: str, new: str) -> None:

@@ -12,7 +12,7 @@ from xwener.linking.site import Site
 from xwener.reading.schema import Kind
 from xwener.rendering.backlinks import articles_by_entry
 from xwener.rendering.dates import partial_date_text
-from xwener.rendering.related import Node, announced
+from xwener.rendering.related import Node
 from xwener.rendering.roles import MentionView, RoleView
 from xwener.rendering.structure import FindStructure, Structure, structure
 from xwener.rendering.views import (
@@ -101,7 +101,14 @@ class Library:
     @property
     def _nodes(self) -> list[Node]:
         return [
-            Node(article.url, article.ordinal, list(article.text.mentioned), announced(article))
+            Node(
+                article.url,
+                article.ordinal,
+                article.text.mentioned,
+                article.document.texts("tags"),
+                article.title,
+                article.standfirst,
+            )
             for article in self.articles
         ]
 

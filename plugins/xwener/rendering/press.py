@@ -9,15 +9,15 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from xwener.cache.aside import write_all
 from xwener.executors.executor import Begun, Executor, InProcess
 from xwener.executors.stopwatch import Stopwatch
 from xwener.linking.record import fingerprint
-from xwener.rendering.former import Former, Made, stand_again
+from xwener.rendering.former import Former, Made, stand_again, write_new
 from xwener.rendering.shared import Html
 from xwener.rendering.site_file import SiteFile
 
@@ -25,6 +25,7 @@ from xwener.rendering.site_file import SiteFile
 FEW = 48
 # How many pages, and how many files that stand again, a worker takes at a time.
 PAGES, AGAIN = 16, 1_024
+AGAIN_KIND = "files as they were"
 # The setting under which Pelican's hooks find it.
 PRESS = "XWENER_PRESS"
 
@@ -81,8 +82,9 @@ class Press:
     pages: list[Page] = field(default_factory=list)
     files: list[SiteFile] = field(default_factory=list)
     begun: list[Begun[_Done]] = field(default_factory=list)
-    # Files that the tasks will make, and that pages may name.
+    # Files that the tasks will make, and that pages may name; the folders that are the tasks' own.
     promised: list[str] = field(default_factory=list)
+    own: list[str] = field(default_factory=list)
     made: list[Made] = field(default_factory=list)
     # What of that stands again.
     again: list[Made] = field(default_factory=list)
@@ -100,10 +102,15 @@ class Press:
         files = [file for file in self.files if not self._again(file.path, inputs[file.path], kept)]
         few = len(pages) + len(files) < FEW
         jobs += [_Job(file=file) for file in files]
-        jobs += [_Job(again=part) for part in parts(kept, AGAIN)]
+        there = [made for made in kept if made.path in self.former.standing]
+        absent = [made for made in kept if made.path not in self.former.standing]
+        jobs += [_Job(again=part) for part in parts(absent, AGAIN)]
+        self._clear(folder, there)
+        self._take(there, AGAIN_KIND, 0.0)
         listed = {page.path for page in self.pages}.union((file.path for file in self.files), self.promised)
         work = Work(folder, self.former, self.render, self.inspect, listed, inputs)
-        _make_folders(folder, listed)
+        new: Iterable[Page | SiteFile | Made] = (*pages, *files, *absent)
+        _make_folders(folder, [each.path for each in new])
         elsewhere = self.make_elsewhere(work, pages)
         if not few and not elsewhere:
             # One of each kind is made here: the workers then find its template compiled, and what all pages share.
@@ -117,11 +124,12 @@ class Press:
             self._take(*begun.result())
         self.again += kept
 
-    def begin(self, task: Task, folder: Path, *, small: bool = False) -> None:
-        """Begin a task, whose files go below `folder`, while others are still being listed.
+    def begin(self, task: Task, folder: Path, own: str, *, small: bool = False) -> None:
+        """Begin a task while others are still being listed; its files go below the folder `own` of the site `folder`.
 
         That of a `small` site is done sooner than a process is forked: it waits until the rest has been made.
         """
+        self.own.append(f"{own}/")
         executor = InProcess() if small else self.here
         self.begun.append(executor.begin(_do_task, (task, folder, self.former)))
 
@@ -154,6 +162,16 @@ class Press:
             _make_folders(folder, [file.path])
             self.made.append(_written(work, file.path, "", file.make()))
             self.told(self.made[-1])
+
+    def _clear(self, folder: Path, there: Iterable[Made]) -> None:
+        """Remove from a folder that is not empty what of it does not stand there again."""
+        own = tuple(self.own)
+        rest = self.former.standing.difference(made.path for made in there)
+        gone = [path for path in rest if not path.startswith(own)]
+        for path in gone:
+            os.unlink(f"{folder}/{path}")  # noqa: PTH108
+        for inner in sorted({path.rpartition("/")[0] for path in gone}, reverse=True):
+            _remove_empty(f"{folder}/", inner, own)
 
     def _again(self, path: str, inputs: str, kept: list[Made]) -> bool:
         """Whether the file of the build before stands again; then it goes to `kept`."""
@@ -193,7 +211,7 @@ def _do(work: Work, job: _Job) -> _Done:
     for made in job.again:
         stand_again(f"{work.former.site}/{made.path}", f"{work.folder}/{made.path}")
     done += [*job.again, *job.made]
-    kind = "files as they were" if job.again else "files" if job.file else "pages"
+    kind = AGAIN_KIND if job.again else "files" if job.file else "pages"
     return done, kind, time.process_time() - begun
 
 
@@ -215,8 +233,7 @@ def _written(work: Work, path: str, inputs: str, data: bytes, noted: Any = None)
     if work.former.site and _says(old, data):
         stand_again(old, target)
     else:
-        with open(target, "wb", buffering=0) as file:  # noqa: PTH123  (Path.open takes twice as long)
-            write_all(file.fileno(), data)
+        write_new(target, data)
     found = os.stat(target)  # noqa: PTH116
     return Made(path, inputs, found.st_size, found.st_mtime_ns, noted)
 
@@ -233,6 +250,17 @@ def _make_folders(folder: Path, paths: Iterable[str]) -> None:
     """Every folder that the files at `paths` need, before anybody writes."""
     for inner in sorted({path.rpartition("/")[0] for path in paths}):
         (folder / inner).mkdir(parents=True, exist_ok=True)
+
+
+def _remove_empty(top: str, inner: str, own: Iterable[str]) -> None:
+    """Remove the folder `inner` below `top` when nothing is left in it, and those around it that this leaves empty.
+
+    Those that lead to one of `own` stay: a task may be about to write there.
+    """
+    with suppress(OSError):
+        while inner and not any(each.startswith(f"{inner}/") for each in own):
+            os.rmdir(top + inner)  # noqa: PTH106
+            inner = inner.rpartition("/")[0]
 
 
 def parts(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:

@@ -7,10 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from heapq import nlargest
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from xwener.rendering.views import ArticleView
+from typing import NamedTuple
 
 # Of those that share an entry or a word, so many before and after an article in time are looked at, so that the
 # cost does not grow with the archive.
@@ -25,21 +22,16 @@ STEM = 4
 class Node(NamedTuple):
     """An article among others.
 
-    Its address, its day (as a number), the entries it mentions in their order, and what announces it (see
-    `announced`).
+    Its address, its day (as a number), the entries it mentions in their order, its tags, its title and standfirst:
+    all as they are known, since an edit asks for each article only whether these are the same.
     """
 
     url: str
     day: int
     entries: Sequence[str]
-    announced: Sequence[str] = ()
-
-
-def announced(article: ArticleView) -> list[str]:
-    """The tags of an article, and the beginnings of the words in its title and standfirst, each once."""
-    words = WORD.findall(f"{article.title} {article.standfirst}")
-    # The sign keeps tags and words apart.
-    return list(dict.fromkeys([*(f"#{tag.url}" for tag in article.tags), *(word[:STEM] for word in words)]))
+    tags: Sequence[str] = ()
+    title: str = ""
+    standfirst: str = ""
 
 
 class Related:
@@ -47,16 +39,17 @@ class Related:
 
     def __init__(self, nodes: Sequence[Node]) -> None:
         self.nodes = nodes
+        self._features = [features(node) for node in nodes]
         self._sharing: dict[str, list[int]] = defaultdict(list)
-        for number, node in enumerate(nodes):
-            for feature in _features(node):
+        for number, found in enumerate(self._features):
+            for feature in found:
                 self._sharing[feature].append(number)
 
     def to(self, number: int, most: int) -> list[str]:
         """The addresses of up to `most` articles; among equals the nearest in time first, then by address."""
         nodes, own = self.nodes, self.nodes[number]
         scores: dict[int, float] = defaultdict(float)
-        for feature in _features(own):
+        for feature in self._features[number]:
             sharing = self._sharing[feature]
             # What is rare tells more than what half of the articles have.
             weight = 1 / len(sharing)
@@ -71,6 +64,9 @@ class Related:
         return [other.url for _, other in found[:most]]
 
 
-def _features(node: Node) -> list[str]:
-    # The sign keeps entries and words apart.
-    return [*(f"@{slug}" for slug in node.entries), *node.announced]
+def features(node: Node) -> list[str]:
+    """By what an article is found: its entries, its tags, the beginnings of the words that announce it, each once."""
+    words = WORD.findall(f"{node.title} {node.standfirst}")
+    # The signs keep entries, tags and words apart.
+    announced = dict.fromkeys([*(f"#{tag}" for tag in node.tags), *(word[:STEM] for word in words)])
+    return [*(f"@{slug}" for slug in node.entries), *announced]

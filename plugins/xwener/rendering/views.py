@@ -176,7 +176,7 @@ class ArticleView(TextView):
     @property
     def ordinal(self) -> int:
         """The day of the article as a number."""
-        return self.day.toordinal()
+        return self.date.toordinal()
 
     @property
     def reading_minutes(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from xwener.cache import ledger
-from xwener.rendering.former import Former, Made, stand_again
+from xwener.rendering.former import Former, Made, stand_again, write_new
 from xwener.rendering.library import Library
 from xwener.rendering.press import PRESS, Page, Press
 from xwener.rendering.publication import PUBLICATION, Publication
@@ -37,7 +38,7 @@ class SearchGenerator(Generator):
         publication: Publication = self.settings[PUBLICATION]
         press: Press = self.settings[PRESS]
         task = partial(write_index, publication.library, Path(self.settings["XWENER_ROOT"], VOCABULARY))
-        press.begin(task, Path(self.output_path), small=len(publication.library.site.texts) < MANY)
+        press.begin(task, Path(self.output_path), FOLDER, small=len(publication.library.site.texts) < MANY)
 
     def generate_output(self, _writer: Any) -> None:
         """Put them there."""
@@ -54,6 +55,8 @@ def write_index(library: Library, kept: Path, folder: Path, former: Former) -> l
     found = documents(library)
     target, before = folder / FOLDER, former.site / FOLDER if former.site else None
     target.mkdir(parents=True, exist_ok=True)
+    # The very files of the site before.
+    there = set(os.listdir(target))  # noqa: PTH208  (tens of thousands)
     state = former.beside / STATE if former.beside else None
     vocabulary = vocabulary_at(kept)
     counts = partial(_counted, library, found)
@@ -61,9 +64,12 @@ def write_index(library: Library, kept: Path, folder: Path, former: Former) -> l
         if name == STATE:
             _keep(state, text or "")
         elif text is not None:
-            (target / name).write_text(text, encoding="utf-8", newline="\n")
-        elif before:
+            write_new(f"{target}/{name}", text.encode())
+        elif before and name not in there:
             stand_again(f"{before}/{name}", f"{target}/{name}")
+        there.discard(name)
+    for name in there:
+        (target / name).unlink()
     vocabulary.save(kept)
     return []
 
