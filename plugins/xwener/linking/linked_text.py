@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from xwener.backgrounds.placing import Placing
 from xwener.linking.addresses import Link, put_addresses
@@ -21,8 +21,7 @@ class Piece:
     placing: Placing | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the rest of the site needs of a joined text; a site keeps those of all its texts.
 
     `mentioned` are the entries it mentions, in the order of their first mention, `lines` the lines of the file where
@@ -51,8 +50,7 @@ class Body:
     paragraphs: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """What a text shows, as figures.
 
     `page` changes with anything that its page can show of it, `card` with what a list can: its front matter, its

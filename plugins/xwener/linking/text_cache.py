@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from sys import intern
-from typing import Any
+from typing import Any, NamedTuple
 
 from xwener.cache import compact_json, ledger
 from xwener.cache.packs import Memory, Packs, Ref, Store
@@ -22,8 +21,7 @@ BODIES = 32
 LEDGER = "texts.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """What of a text lies in a store, each piece by itself: fetched, and read, when it is asked for."""
 
     cache: TextCache
@@ -49,8 +47,7 @@ class Stored:
         return compact_json.loads(self.cache.piece(self.in_measured) or b"null")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """One text as the cache knows it.
 
     `stamp` is that of the file when it was read, `digest` that of what it held, `surroundings` that of everything else
@@ -77,7 +74,7 @@ class Kept:
     def stamped(self, stamp: str) -> Kept:
         """The same, of a file that has got another stamp though it holds what it held."""
         _, _, rest = self.line.partition(b",")
-        return replace(self, stamp=stamp, line=_stamped(stamp, rest))
+        return self._replace(stamp=stamp, line=_stamped(stamp, rest))
 
 
 class TextCache:

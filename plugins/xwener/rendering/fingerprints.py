@@ -28,9 +28,10 @@ class Fingerprints:
     def __init__(self, library: Library, base: str) -> None:
         self.library = library
         # Short, since it goes into every figure.
-        self.base = fingerprint(base.encode("utf-8", "surrogatepass"))
-        self._facts = {slug: self._facts_of(entry) for slug, entry in library.entries.items()}
-        self._backgrounds = {slug: "".join(self._shown(view)) for slug, view in library.backgrounds.items()}
+        self.base = _short(base)
+        # Short, too: these go into the figures of most pages.
+        self._facts = {slug: _short(self._facts_of(entry)) for slug, entry in library.entries.items()}
+        self._backgrounds = {slug: _short(*self._shown(view)) for slug, view in library.backgrounds.items()}
 
     def page(self, view: TextView) -> str:
         """The figure of the page of a text."""
@@ -41,7 +42,7 @@ class Fingerprints:
         return self._figure(path, template, _of(variables))
 
     def _figure(self, *parts: str) -> str:
-        return fingerprint("\n".join([self.base, *parts]).encode("utf-8", "surrogatepass"))
+        return _short(self.base, *parts)
 
     def _parts(self, view: TextView) -> list[str]:
         parts = [*map(self._facts.__getitem__, view.text.mentioned)]
@@ -87,6 +88,10 @@ class Fingerprints:
         at = (self.library.entries[role.of].text.card for role in entry.entry.roles if role.of in self.library.entries)
         number = entry.entry.roles.index(held) if held else -1
         return " ".join([entry.text.card, str(number), *at])
+
+
+def _short(*parts: str) -> str:
+    return fingerprint("\n".join(parts).encode("utf-8", "surrogatepass"))
 
 
 def _of(value: Any) -> str:

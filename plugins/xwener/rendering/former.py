@@ -61,12 +61,14 @@ LEDGER = "files.jsonl"
 def load_former(site: Path, beside: Path, rules: str) -> Former:
     """What the folder `beside` knows of the site; nothing when that is damaged, or was noted under other rules."""
     lines = ledger.load(beside / LEDGER, rules)
-    return Former(site, {made.path: made for made in (Made(*row) for row in ledger.parse(lines))}, beside)
+    (rows,) = ledger.parse(lines) or [[]]
+    return Former(site, {row[0]: Made(*row) for row in rows}, beside)
 
 
 def save_former(beside: Path, rules: str, files: Iterable[Made]) -> None:
     """Note the files of a site for the next build."""
-    ledger.save(beside / LEDGER, rules, map(compact_json.dumps, files))
+    # On one line: several times faster than on as many as there are files.
+    ledger.save(beside / LEDGER, rules, [compact_json.dumps(list(map(tuple, files)))])
 
 
 def write_new(path: str, data: bytes) -> None:

@@ -156,13 +156,11 @@ class Library:
 
     def related(self, article: ArticleView) -> list[ArticleView]:
         """The articles that share the most with `article`."""
-        return [self._article(url) for url in self.structure.related[article.url]]
+        return [self._articles_by_url[url] for url in self.structure.related[article.url]]
 
-    def _article(self, url: str) -> ArticleView:
-        view = self._by_url[url]
-        if not isinstance(view, ArticleView):
-            raise TypeError(f"{url} is no article")
-        return view
+    @cached_property
+    def _articles_by_url(self) -> dict[str, ArticleView]:
+        return {article.url: article for article in self.articles}
 
 
 def _last_before(entry: Entry, day: date) -> Role | None:

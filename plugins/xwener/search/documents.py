@@ -112,8 +112,9 @@ def _document(view: TextView, library: Library, keys: Mapping[str, str]) -> Sear
     section, day = (view.section.name, str(view.day)) if isinstance(view, ArticleView) else ("", "")
     is_entry = isinstance(view, EntryView)
     entries = () if is_entry else tuple(view.mentioned)
-    known = [keys[slug] for slug in ((view.slug,) if is_entry else entries)]
-    key = fingerprint((view.text.fingerprint, view.url, document.kind, title, standfirst, section, day, *known))
+    # All of one length, so that they need nothing between them.
+    known = "".join(map(keys.__getitem__, (view.slug,) if is_entry else entries))
+    key = fingerprint((view.text.fingerprint, view.url, document.kind, title, standfirst, section, day, known))
     called = partial(_own, view) if isinstance(view, EntryView) else partial(_called, library, entries)
     text = partial(_text_of, view.text)
     return SearchDocument(view.url, document.kind, title, standfirst, section, day, key, text, called)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from xwener.rendering.offline.list_path import list_of
@@ -39,25 +39,28 @@ def section_lists(publication: Publication, sizes: Mapping[str, int]) -> Iterato
     for article in publication.library.articles:
         sections[article.section].append(article)
     for term, articles in sections.items():
-        addresses = [*dict.fromkeys(_addresses(publication, term, articles))]
+        addresses = [*_addresses(publication, term, articles)]
         pictures = [path for article in articles for path in _lead_picture(publication, article)]
         total = sum(sizes.get(path, 0) for path in {*addresses, *pictures})
         data = {"title": term.name, "articles": len(articles), "bytes": total, "addresses": addresses}
         yield SiteFile(list_of(term), (), partial(_bytes, data))
 
 
-def _addresses(publication: Publication, term: Term, articles: Iterable[ArticleView]) -> Iterator[str]:
-    """What is kept: the pages of the section, its articles, and those that explain what they mention."""
+def _addresses(publication: Publication, term: Term, articles: Sequence[ArticleView]) -> Iterable[str]:
+    """What is kept: the pages of the section, its articles, and those that explain what they mention; each once."""
     library = publication.library
-    yield from map(publication.assets, SHARED)
-    articles = list(articles)
-    yield term.url
+    found = dict.fromkeys(map(publication.assets, SHARED))
+    found[term.url] = None
     # The further pages of the section, as rendering/pagination.py names them.
-    yield from (f"{term.url.removesuffix('.html')}/{page}.html" for page in range(2, -(-len(articles) // PER_PAGE) + 1))
-    yield from (article.url for article in articles)
+    last = -(-len(articles) // PER_PAGE)
+    found |= dict.fromkeys(f"{term.url.removesuffix('.html')}/{page}.html" for page in range(2, last + 1))
+    found |= dict.fromkeys(article.url for article in articles)
+    backgrounds = {slug: view.url for slug, view in library.backgrounds.items()}
+    entries = {slug: view.url for slug, view in library.entries.items()}
     for article in articles:
-        yield from (library.backgrounds[slug].url for slug in article.text.backgrounds)
-        yield from (library.entries[slug].url for slug in article.mentioned)
+        found |= dict.fromkeys(map(backgrounds.__getitem__, article.text.backgrounds))
+        found |= dict.fromkeys(map(entries.__getitem__, article.text.mentioned))
+    return found
 
 
 def _lead_picture(publication: Publication, article: ArticleView) -> Iterator[str]:
