@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.search.node import run_node
 
-from xwener.search.analysis import terms
+from xwener.search.analysis import count_terms, terms
 from xwener.search.codec import encode, front_coded, script, swapped, units
 from xwener.search.fields import LEVELS, level
 from xwener.sorani import search_key, words
@@ -145,7 +146,17 @@ def test_scripts_hold_a_string():
     assert '");alert' not in text.replace('\\\\\\"', "").replace('\\"', "'")
 
 
-@given(st.text(alphabet=[*"کەڕ٢1a \n\t-.،:«»", "\u200c", "\u00a0", "\u1680", "\u0640", "\u064e"], max_size=30))
+# Letters and signs that decide where a word ends and what its key is.
+TELLING = [*"کەڕڵوهيرا٢1a \n\t-.،:«»", "وو", "\u200c", "\u00a0", "\u1680", "\u0640", "\u064e"]
+
+
+@given(st.text(alphabet=st.sampled_from([each for each in TELLING if len(each) == 1]), max_size=30))
 def test_terms_are_the_keys_of_the_words(text: str):
-    """Cutting at spaces before the language core is asked changes nothing."""
+    """Whole texts are cut as the language core cuts them."""
     assert list(terms(text)) == [key for word in words(text) if (key := search_key(word.text))]
+
+
+@given(st.lists(st.lists(st.sampled_from(TELLING), max_size=30).map("".join), max_size=3))
+def test_terms_are_counted_as_they_stand(texts: list[str]):
+    """That plain words are not asked about one by one changes no count."""
+    assert count_terms(texts) == Counter(term for text in texts for term in terms(text))

@@ -72,7 +72,7 @@ class Joiner:
             linked=tuple(dict.fromkeys(mention.entry for mention in linked.mentions if mention.linked)),
             backgrounds=tuple(piece.placing.slug for piece in pieces if piece.placing),
             links=tuple(links),
-            words=sum(one_line(paragraph).count(" ") + 1 for paragraph in paragraphs if paragraph.strip()),
+            words=sum(paragraph.count(" ") + 1 for paragraph in paragraphs if paragraph),
         )
         passages = [marked(mention.sentence, one_line(mention.surface)) for mention in firsts.values()]
         return Joined(head, Body(pieces, outline(tokens), paragraphs), passages, errors)
@@ -131,4 +131,4 @@ def marked(sentence: str, name: str) -> str:
 def _paragraphs(tokens: Sequence[Token]) -> Iterator[str]:
     for before, token in pairwise(tokens):
         if token.type == "inline" and before.type != "heading_open":
-            yield plain_text(token)
+            yield one_line(plain_text(token))

@@ -42,7 +42,7 @@ class Head(NamedTuple):
 class Body:
     """What only the page of a joined text needs, and the search.
 
-    `paragraphs` are the texts of its paragraphs, headings left out.
+    `paragraphs` are the texts of its paragraphs, each on one line, headings left out.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -129,7 +129,7 @@ class LinkedText:
 
     @property
     def paragraphs(self) -> list[str]:
-        """The texts of its paragraphs, headings left out."""
+        """The texts of its paragraphs, each on one line, headings left out."""
         return self.body.paragraphs
 
     def passage(self, entry: str) -> str:

@@ -7,7 +7,8 @@ can mean stands together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
@@ -16,29 +17,38 @@ from lunr.pipeline import Pipeline
 from xwener.sorani import loose_key, search_key, stem, word_texts
 from xwener.sorani.memory import Memory
 from xwener.sorani.normalize import fold
+from xwener.sorani.plain_runs import plain_keys
 
 # The name under which the one pipeline function is known in Python and in the browser.
 LABEL = "sorani"
 _REMEMBERED = 262_144
 
 
-def _terms_of(run: str) -> tuple[str, ...]:
-    # The key of a word as `search_key` gives it, which need not be remembered a second time.
-    return tuple(filter(None, map(fold, word_texts(run))))
-
-
-# The terms of the runs between spaces that have been met.
-_RUNS: Memory[tuple[str, ...]] = Memory(_terms_of, _REMEMBERED)
-
-
-def terms(text: str) -> Iterator[str]:
+def terms(text: str) -> tuple[str, ...]:
     """The terms of `text`, one a word, in their order.
 
-    >>> list(terms("لە «هەولێر»ه\u200cوە"))
-    ['لە', 'هەولێر', 'ەوە']
+    >>> terms("لە «هەولێر»ه\u200cوە")
+    ('لە', 'هەولێر', 'ەوە')
     """
-    # A space always parts words, and most runs between spaces have been met before.
-    return chain.from_iterable(map(_RUNS.__getitem__, text.replace("\n", " ").split(" ")))
+    # The key of a word as `search_key` gives it, which need not be remembered a second time.
+    return tuple(filter(None, map(fold, word_texts(text))))
+
+
+# The terms of runs between spaces that are not seen at one glance to be a term.
+_RUNS: Memory[tuple[str, ...]] = Memory(terms, _REMEMBERED)
+
+
+def count_terms(texts: Iterable[str]) -> Counter[str]:
+    """The terms of `texts`, with how often each stands in them.
+
+    >>> count_terms(["باران، و باران"])
+    Counter({'باران': 2, 'و': 1})
+    """
+    # A space always parts words.
+    plain, others = plain_keys(" ".join(texts).replace("\n", " "))
+    found = Counter(filter(None, plain))
+    found.update(chain.from_iterable(map(_RUNS.__getitem__, others)))
+    return found
 
 
 def family(term: str) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple, TypedDict
 
-from xwener.search.analysis import terms
+from xwener.search.analysis import count_terms
 from xwener.search.texts import Text, halves, text_name
 
 # Of one field of a text: its terms, each with a number: `more << STATE_BITS | state`, where the state says what is
@@ -71,7 +69,7 @@ def frequency(number: int, *, body: bool) -> int:
 
 
 def _counted(texts: Iterable[str]) -> Field:
-    found = Counter(chain.from_iterable(map(terms, texts)))
+    found = count_terms(texts)
     return Field(found.total(), {term: _number(times) for term, times in found.items()})
 
 
@@ -80,7 +78,7 @@ def _number(times: int) -> int:
 
 
 def _body(passages: Sequence[str], headings: str) -> Field:
-    first, second = (Counter(chain.from_iterable(map(terms, half))) for half in _halves(passages, headings))
+    first, second = map(count_terms, _halves(passages, headings))
     found = {term: 0 if times == 1 else _more(times, 0) for term, times in first.items()}
     for term, times in second.items():
         before = first.get(term, 0)

@@ -20,7 +20,6 @@ from xwener.rendering.views import ArticleView, EntryView, TextView
 from xwener.search.counting import CountedText, count_text
 from xwener.search.texts import Text
 from xwener.sorani import format_date, sort_key
-from xwener.sorani.spaces import one_line
 
 # Results of one kind stand together in the numbering, so that a kind, a section and a year are ranges of numbers.
 KINDS = (Kind.PERSON, Kind.ORGANIZATION, Kind.BACKGROUND, Kind.PAGE, Kind.ARTICLE)
@@ -130,9 +129,8 @@ def _text_of(text: LinkedText) -> Text:
 
 
 def _text(document: Document, body: Body) -> Text:
-    passages = tuple(map(one_line, body.paragraphs))
     more = (document.text("kicker"), *document.texts("tags")) if document.kind is Kind.ARTICLE else ()
-    return Text(passages, "\n".join(filter(None, (*_headings(body.outline), *more))))
+    return Text(tuple(body.paragraphs), "\n".join(filter(None, (*_headings(body.outline), *more))))
 
 
 def _own(entry: EntryView) -> Called:

@@ -19,9 +19,9 @@ from xwener.sorani.tables import load
 _REMEMBERED = 65_536
 _LONGEST_REMEMBERED = 48
 _PROTECT, _COMPOSE = "protect_quoted_arabic", "compose"
-# Two steps look at frequent letters, one only where it stands twice, the other only where it is the last.
-_DOUBLED, _FINAL = "وو", "ه"
-_WAITING = {"initial_w": frozenset(_DOUBLED), "final_h": frozenset(_FINAL)}
+# Two steps look at frequent letters, one only where it stands twice and first, the other only where it is the last.
+INITIAL, FINAL = "وو", "ه"
+_WAITING = {"initial_w": frozenset(INITIAL), "final_h": frozenset(FINAL)}
 
 _RULES: dict[str, rules.Rule] = {
     "compatibility": rules.compatibility,
@@ -99,7 +99,7 @@ def normalize_with_offsets(text: str) -> Normalized:
 
 def fold(text: str) -> str:
     """`text` through all the steps of the search key."""
-    if _left_alone("key").issuperset(text) and _DOUBLED not in text and not _has_final_h(text):
+    if left_alone("key").issuperset(text) and INITIAL not in text and not _has_final_h(text):
         return text.translate(_last())
     return "".join(run(steps("key"), Text(text, range(len(text)))).chars)
 
@@ -172,11 +172,11 @@ def settled(text: str) -> bool:
     >>> settled("کوردستان"), settled("هەموو"), settled("گوناه")
     (True, True, False)
     """
-    return _left_alone("text").issuperset(text) and not _has_final_h(text)
+    return left_alone("text").issuperset(text) and not _has_final_h(text)
 
 
 @cache
-def _left_alone(purpose: str) -> frozenset[str]:
+def left_alone(purpose: str) -> frozenset[str]:
     """The letters, and the space, that no step for `purpose` changes, but for those of _WAITING and the last of all."""
     letters = SCRIPT - MARKS | {" "}
     for row in load("normalize")["steps"][:-1]:
@@ -187,14 +187,19 @@ def _left_alone(purpose: str) -> frozenset[str]:
 
 
 @cache
-def _last() -> dict[int, int]:
+def last_step() -> dict[str, str]:
     """What the last step, which is one for keys, puts for letters."""
     last = load("normalize")["steps"][-1]
-    return str.maketrans(last["from"], last["to"])
+    return dict(zip(last["from"], last["to"], strict=True))
+
+
+@cache
+def _last() -> dict[int, str]:
+    return str.maketrans(last_step())
 
 
 def _has_final_h(text: str) -> bool:
-    return text.endswith(_FINAL) or f"{_FINAL} " in text
+    return text.endswith(FINAL) or f"{FINAL} " in text
 
 
 def _step(row: dict[str, Any], purpose: str) -> _Step:
