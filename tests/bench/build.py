@@ -9,6 +9,7 @@ docs/benchmarks.md with its plot.
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -25,6 +26,8 @@ from tests.bench.measuring.table import goals_table, size_table
 
 ROOT = Path(__file__).parents[2]
 HOME = ROOT / "build" / "bench"
+# What is put away until all is measured.
+REMOVED = HOME / "removed"
 PAGE, PLOT = ROOT / "docs" / "benchmarks.md", ROOT / "docs" / "images" / "benchmarks.svg"
 SIZES = (100, 1_000, 10_000)
 # From this size on a build takes so long that fewer of them tell as much.
@@ -40,6 +43,7 @@ def main() -> None:
         save(results, HOME / "results")
         print(f"\n{size:,} articles, {results.runs} runs, load {results.load:.2f} at the start: {results.machine}\n")
         print(size_table(results), flush=True)
+    shutil.rmtree(REMOVED, ignore_errors=True)
     found = load_all(HOME / "results")
     print(goals_table({one.size: one for one in found}))
     PAGE.write_text(page(found), "utf-8")
@@ -53,7 +57,7 @@ def of_size(size: int, runs: int, peers: Sequence[Peer]) -> Results:
     at_start = load()
     if warning(at_start):
         _say(warning(at_start))
-    measure(runners, size, runs, _say)
+    measure(runners, size, runs, REMOVED, _say)
     day = datetime.now(UTC).date().isoformat()
     return Results(size, runs, day, describe(), at_start, [runner.tool for runner in runners])
 

@@ -189,7 +189,7 @@ class Fake:
 def test_rounds(tmp_path: Path):
     """A B A B; cold finds nothing, nothing edited and one edited do; the first round only watches memory."""
     runners = prepare([Fake("A"), Fake("B")], small(), tmp_path, lambda _: None)
-    measure(runners, ARTICLES, 2, lambda _: None)
+    measure(runners, ARTICLES, 2, tmp_path / "removed", lambda _: None)
     log = (tmp_path / str(ARTICLES) / "log").read_text("utf-8").splitlines()
     assert log == ["A 0 0", "B 0 0", "A 1 0", "B 1 0", "A 1 1", "B 1 1"] * 3
     for runner in runners:
@@ -197,12 +197,14 @@ def test_rounds(tmp_path: Path):
         assert [len(runner.tool.figures[one].wall) for one in (COLD, NOTHING, EDIT)] == [2, 2, 2]
         assert runner.tool.figures[COLD].peak > 0
         assert runner.tool.pages == 1
+    # Nothing is deleted while times are taken.
+    assert len(list((tmp_path / "removed").glob("*/*"))) == 3 * 2
 
 
 def test_the_others_go_on(tmp_path: Path):
     """One that cannot be installed and one that fails say so; the rest is measured."""
     peers = [Fake("gone", missing=True), Fake("broken", broken=True), Fake("A")]
     runners = prepare(peers, small(), tmp_path, lambda _: None)
-    measure(runners, ARTICLES, 1, lambda _: None)
+    measure(runners, ARTICLES, 1, tmp_path / "removed", lambda _: None)
     assert [runner.tool.problem for runner in runners] == ["no network", "cold: failed and said nothing", ""]
     assert [runner.tool.of(COLD) is None for runner in runners] == [True, True, False]

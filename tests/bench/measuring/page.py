@@ -32,6 +32,8 @@ NOTES = """\
   folder, which is not measured here.
 - Xwêner's cold builds find no cache at all, not even of words; the fonts are made ready beforehand, as the peers are
   installed beforehand.
+- Nothing is deleted before all times are taken: where many files have just been deleted, ext4 takes several times
+  as long to make one, for minutes.
 - Only Xwêner looks at every page of the site after it was made. Its time to swap the old site for the new is counted.
 """
 AGAIN = """\
