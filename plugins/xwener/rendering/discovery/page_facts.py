@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import pass_context
@@ -81,11 +82,13 @@ def facts(publication: Publication, path: str, view: View | None, term: Term | N
 def json_ld_function(publication: Publication) -> Callable[[ArticleView | EntryView | BackgroundView], Markup]:
     """The template function `json_ld(view)`."""
     logo = publication.assets(LOGO)
+    # Article after article names the same entries.
+    naming = cache(partial(json_ld.named, whole=publication.address))
 
     def told(view: ArticleView | EntryView | BackgroundView) -> Markup:
         pictures = _paths(publication, view)
         name, zone = publication.site["name"], publication.site["timezone"]
-        return json_ld.json_ld(view, name, publication.address, zone=zone, logo=logo, pictures=pictures)
+        return json_ld.json_ld(view, name, publication.address, naming=naming, zone=zone, logo=logo, pictures=pictures)
 
     return told
 
