@@ -17,7 +17,7 @@ from xwener.reading.document import Document, decode, read_bytes, read_partly
 from xwener.reading.schema import Kind
 
 # What else is wanted of each text, as plain data: the search has its words counted while the text is at hand.
-Measure = Callable[[Document, Body], object]
+Measure = Callable[[Document, Body, Sequence[str]], object]
 
 
 class File(NamedTuple):
@@ -80,10 +80,10 @@ def _join(work: Work, file: File) -> Outcome:
     if errors:
         # What is wrong in the text is told in the same run. A title that cannot be read has no names in it.
         return Outcome(file, errors=[*errors, *(each for each in joined.errors if each.code != "ambiguous-name")])
-    body, passages = body_record(joined.body), passages_record(joined.passages)
+    body, passages = body_record(joined.body, joined.paragraphs), passages_record(joined.passages)
     head = encode([document_record(document), head_record(joined.head)])
     meta = encode(dict(document.meta))
     card = fingerprint(meta, document.url.encode(), str(joined.head.words).encode())
-    measured = encode(work.measure(document, joined.body)) if work.measure else b""
+    measured = encode(work.measure(document, joined.body, joined.paragraphs)) if work.measure else b""
     shown = fingerprint(meta, body, passages)
     return Outcome(file, read, digest_of(data), head, shown, card, body, passages, measured, joined.errors)

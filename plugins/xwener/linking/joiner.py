@@ -27,13 +27,14 @@ from xwener.sorani.spaces import one_line
 
 @dataclass(frozen=True)
 class Joined:
-    """A text that has been joined: its head and body, and what is wrong with it.
+    """A text that has been joined: its head and body, the texts of its paragraphs, and what is wrong with it.
 
     `passages` are the sentences of the first mentions of its entries as safe HTML, in which the name stands out.
     """
 
     head: Head
     body: Body
+    paragraphs: list[str] = field(default_factory=list)
     passages: list[str] = field(default_factory=list)
     errors: list[ContentError] = field(default_factory=list)
 
@@ -75,7 +76,7 @@ class Joiner:
             words=sum(paragraph.count(" ") + 1 for paragraph in paragraphs if paragraph),
         )
         passages = [marked(mention.sentence, one_line(mention.surface)) for mention in firsts.values()]
-        return Joined(head, Body(pieces, outline(tokens), paragraphs), passages, errors)
+        return Joined(head, Body(pieces, outline(tokens)), paragraphs, passages, errors)
 
     def _pieces(self, tokens: Sequence[Token], environment: Environment) -> Iterator[Piece]:
         for part in cut(tokens):

@@ -40,14 +40,10 @@ class Head(NamedTuple):
 
 @dataclass(frozen=True)
 class Body:
-    """What only the page of a joined text needs, and the search.
-
-    `paragraphs` are the texts of its paragraphs, each on one line, headings left out.
-    """
+    """What only the page of a joined text needs, and the search."""
 
     pieces: list[Piece] = field(default_factory=list)
     outline: list[Heading] = field(default_factory=list)
-    paragraphs: list[str] = field(default_factory=list)
 
 
 class Shown(NamedTuple):
@@ -66,6 +62,9 @@ class Rest(Protocol):
 
     def body(self) -> Body:
         """Its body."""
+
+    def paragraphs(self) -> list[str]:
+        """The texts of its paragraphs, each on one line, headings left out."""
 
     def passage(self, number: int) -> str:
         """The passage (see Joined) of the entry with that number."""
@@ -130,7 +129,7 @@ class LinkedText:
     @property
     def paragraphs(self) -> list[str]:
         """The texts of its paragraphs, each on one line, headings left out."""
-        return self.body.paragraphs
+        return self.rest.paragraphs()
 
     def passage(self, entry: str) -> str:
         """The sentence of the first mention of an entry as safe HTML, in which the name stands out."""

@@ -69,20 +69,25 @@ def head_of(record: list[Any]) -> Head:
     return Head(named, tuple(lines), reached, placed, tuple([Link(*link) for link in links]), words)
 
 
-def body_record(body: Body) -> bytes:
-    """The body of a text."""
+def body_record(body: Body, paragraphs: Sequence[str]) -> bytes:
+    """The body of a text and its paragraphs, a line each: a page needs only the first."""
     pieces = [[piece.placing.slug, piece.placing.full] if piece.placing else piece.html for piece in body.pieces]
-    return encode([pieces, list(map(_heading, body.outline)), body.paragraphs])
+    return b"%b\n%b" % (encode([pieces, list(map(_heading, body.outline))]), encode(paragraphs))
 
 
 def body_of(record: bytes) -> Body:
     """The body that `body_record` was made of."""
-    pieces, outline, paragraphs = compact_json.loads(record)
+    pieces, outline = compact_json.loads(record.partition(b"\n")[0])
     return Body(
         [Piece(piece) if isinstance(piece, str) else Piece(placing=Placing(*piece)) for piece in pieces],
         [_heading_of(heading) for heading in outline],
-        paragraphs,
     )
+
+
+def paragraphs_of(record: bytes) -> list[str]:
+    """The paragraphs that `body_record` was given."""
+    paragraphs: list[str] = compact_json.loads(record.partition(b"\n")[2])
+    return paragraphs
 
 
 def passages_record(passages: Sequence[str]) -> bytes:

@@ -14,7 +14,7 @@ from xwener.cache import compact_json, ledger
 from xwener.cache.packs import Memory, Packs, Ref, Store
 from xwener.linking.join_files import Outcome
 from xwener.linking.linked_text import Body
-from xwener.linking.record import body_of, encode, passage_of
+from xwener.linking.record import body_of, encode, paragraphs_of, passage_of
 
 # How many bodies are kept in memory: those of the page at hand and of the backgrounds placed in it.
 BODIES = 32
@@ -37,6 +37,10 @@ class Stored(NamedTuple):
     def body(self) -> Body:
         """As Rest.body."""
         return self.cache.bodies(self.in_body)
+
+    def paragraphs(self) -> list[str]:
+        """As Rest.paragraphs."""
+        return paragraphs_of(self.cache.piece(self.in_body))
 
     def passage(self, number: int) -> str:
         """As Rest.passage."""

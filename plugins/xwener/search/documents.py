@@ -100,9 +100,9 @@ def fingerprint(parts: Iterable[str]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def measure(document: Document, body: Body) -> CountedText:
+def measure(document: Document, body: Body, paragraphs: Sequence[str]) -> CountedText:
     """What the index keeps of a text: `count_text` of its parts. A worker can do it, text by text."""
-    return count_text(*_head(document), *_text(document, body))
+    return count_text(*_head(document), *_text(document, body, paragraphs))
 
 
 def _document(view: TextView, library: Library, keys: Mapping[str, str]) -> SearchDocument:
@@ -125,12 +125,12 @@ def _head(document: Document) -> tuple[str, str]:
 
 
 def _text_of(text: LinkedText) -> Text:
-    return _text(text.document, text.body)
+    return _text(text.document, text.body, text.paragraphs)
 
 
-def _text(document: Document, body: Body) -> Text:
+def _text(document: Document, body: Body, paragraphs: Sequence[str]) -> Text:
     more = (document.text("kicker"), *document.texts("tags")) if document.kind is Kind.ARTICLE else ()
-    return Text(tuple(body.paragraphs), "\n".join(filter(None, (*_headings(body.outline), *more))))
+    return Text(tuple(paragraphs), "\n".join(filter(None, (*_headings(body.outline), *more))))
 
 
 def _own(entry: EntryView) -> Called:
