@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache, partial
 
 from markupsafe import Markup
 
@@ -10,6 +12,9 @@ from xwener.linking.addresses import ROOT
 from xwener.reading.rules.isolate import isolated
 from xwener.rendering.assets import Assets
 from xwener.sorani import format_date, format_number, join_list
+
+# Many pages show the same days and numbers.
+REMEMBERED = 4_096
 
 
 def localise(html: str, siteurl: str) -> str:
@@ -21,13 +26,23 @@ def localise(html: str, siteurl: str) -> str:
     return html.replace(f'="{ROOT}', f'="{siteurl}/').replace(f" {ROOT}static/", f" {siteurl}/static/")
 
 
+@lru_cache(REMEMBERED)
+def _date(style: str, day: date) -> str:
+    return format_date(day, style)
+
+
+@lru_cache(REMEMBERED)
+def _digits(number: float) -> str:
+    return format_number(number, grouping=False)
+
+
 FILTERS: Mapping[str, Callable[..., str]] = {
-    "date_full": lambda day: format_date(day, "full"),
-    "date_long": lambda day: format_date(day, "long"),
-    "date_month": lambda day: format_date(day, "month"),
+    "date_full": partial(_date, "full"),
+    "date_long": partial(_date, "long"),
+    "date_month": partial(_date, "month"),
     # For text from front matter; the body of a text has been isolated when its Markdown was rendered.
     "isolated": lambda text: Markup(isolated(text)),  # noqa: S704  (it escapes)
-    "digits": lambda number: format_number(number, grouping=False),
+    "digits": _digits,
     "join_list": join_list,
 }
 

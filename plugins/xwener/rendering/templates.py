@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, MutableMapping
-from types import BuiltinFunctionType, CodeType
+from functools import lru_cache
+from types import BuiltinFunctionType, CodeType, FunctionType, MethodType
 from typing import Any
 
 import markupsafe
@@ -24,6 +25,11 @@ KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
 INDENTATION = re.compile(r"\n[ \t]+")
 # What is called as it is: none of these asks for the context of the page, or for anything else of Jinja's.
 PLAIN = frozenset({Macro, Once, Shared, Strings, BuiltinFunctionType})
+# Of these, one that asks for it has this attribute (see jinja2.pass_context).
+FUNCTIONS = frozenset({FunctionType, MethodType})
+ASKING = "jinja_pass_arg"
+# How many texts are remembered as they are written on a page: most are words of the interface.
+WORDS = 2_048
 
 
 class Compiled(BytecodeCache):
@@ -75,7 +81,14 @@ class LeanTemplates(Extension):
 
 def escaped(value: Any) -> str:
     """What a template writes for `value`, as `markupsafe.escape` gives it; but Markup is not copied twice more."""
-    return value if type(value) is Markup else markupsafe.escape(value)
+    kind = type(value)
+    return value if kind is Markup else _escaped(value) if kind is str else markupsafe.escape(value)
+
+
+@lru_cache(WORDS)
+def _escaped(text: str) -> str:
+    """The same as plain text: it is put between other pieces of the page at once."""
+    return str(markupsafe.escape(text))
 
 
 class PlainContext(Context):
@@ -83,7 +96,8 @@ class PlainContext(Context):
 
     def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
         """As Jinja's."""
-        if type(called) in PLAIN:
+        kind = type(called)
+        if kind in PLAIN or (kind in FUNCTIONS and not hasattr(called, ASKING)):
             # What Jinja adds for functions that ask for the context.
             kwargs.pop("_loop_vars", None)
             kwargs.pop("_block_vars", None)
