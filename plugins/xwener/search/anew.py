@@ -32,7 +32,8 @@ def anew(documents: Sequence[SearchDocument], counts: Counted, vocabulary: Vocab
     text_names: dict[int, str] = {}
     for place, (number, document) in enumerate(numbered):
         counted = counts(place)
-        inverted.add(number, by_field(counted, document.names))
+        # Names are counted sooner as one text than one by one.
+        inverted.add(number, by_field(counted, ["\n".join(document.names)]))
         text_names[number] = counted["name"]
         rows[document.url] = row(number, document, counted["name"], called).line()
     inverted.finish()
@@ -54,5 +55,6 @@ def names_by_entry(documents: Numbered) -> dict[str, list[str]]:
 
 def row(number: int, document: SearchDocument, text: str, called: Mapping[str, Sequence[str]]) -> Row:
     """What is kept of a document whose text is called `text`."""
-    entries, names = entry_ids(document.entries), list(document.names)
+    own = document.called()
+    entries, names = entry_ids(own.entries), list(own.names)
     return Row(number, document.key, text, entries, None if names_of(entries, called) == names else names)

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -162,7 +163,7 @@ def _entry_id(url: str) -> str:
 def names_of(entries: str, called: Mapping[str, Sequence[str]]) -> list[str]:
     """Everything that entries are called, each name once; `entries` are their ids one after the other."""
     ids = [entries[at : at + HASH_LETTERS] for at in range(0, len(entries), HASH_LETTERS)]
-    return list(dict.fromkeys(name for one in ids for name in called.get(one, ())))
+    return list(dict.fromkeys(chain.from_iterable(map(called.get, ids, repeat(())))))
 
 
 def _seal(body: str) -> str:

@@ -7,6 +7,7 @@ no decoder of its own for bytes.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, overload
 
@@ -74,6 +75,8 @@ def decode(letters: str) -> list[int]:
     return [NUMBERS[letter] for letter in letters]
 
 
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
+
 # In UTF-8 a letter of the Arabic script takes two bytes, and gzip cannot undo that. In texts for people these
 # letters change places with signs of one byte that Sorani needs less: a fifth less to load.
 SCRIPT = "ابپتجچحخدرڕزژسشعغفڤقکگلڵمنوۆهەیێئ،«»؛؟٠١٢٣٤٥٦٧٨٩"
@@ -104,14 +107,18 @@ def front_coded(word: str, previous: str) -> str:
 
     Lengths count UTF-16 code units, as JavaScript does.
     """
-    shared = 0
-    for one, other in zip(word, previous, strict=False):
-        if one != other:
-            break
-        shared += 1
+    shared = len(previous)
+    if not word.startswith(previous):
+        shared = 0
+        for one, other in zip(word, previous, strict=False):
+            if one != other:
+                break
+            shared += 1
     rest = word[shared:]
-    length = units(rest)
-    return LETTERS[units(word) - length] + LETTERS[length] + rest
+    whole, length = units(word), len(rest)
+    if whole != len(word):
+        length = units(rest)
+    return LETTERS[whole - length] + LETTERS[length] + rest
 
 
 def read_word(text: str, at: int, previous: str) -> tuple[str, int]:
@@ -153,6 +160,16 @@ def units(text: str) -> int:
 def utf16(text: str) -> bytes:
     """The key by which JavaScript sorts strings."""
     return text.encode("utf-16-be", "surrogatepass")
+
+
+def sorted_words(words: Iterable[str]) -> list[str]:
+    """`words` as JavaScript sorts them: as Python does, unless one has a character that takes two code units.
+
+    >>> sorted_words(["\U0001f4d6", "\uffff"]) == ["\U0001f4d6", "\uffff"]
+    True
+    """
+    found = list(words)
+    return sorted(found, key=utf16 if _TWO_UNITS.search("".join(found)) else None)
 
 
 def script(name: str, payload: object) -> str:

@@ -84,8 +84,8 @@ def documents(library: Library) -> list[SearchDocument]:
     views: Iterable[TextView] = chain(
         library.entries.values(), library.backgrounds.values(), library.pages.values(), library.articles
     )
-    keys = {slug: fingerprint((entry.url, *_names(entry))) for slug, entry in library.entries.items()}
-    return in_order(_document(view, library, keys) for view in views)
+    called = {slug: _Entry(entry.url, _names(entry)) for slug, entry in library.entries.items()}
+    return in_order(_document(view, called) for view in views)
 
 
 def in_order(found: Iterable[SearchDocument]) -> list[SearchDocument]:
@@ -105,16 +105,24 @@ def measure(document: Document, body: Body, paragraphs: Sequence[str]) -> Counte
     return count_text(*_head(document), *_text(document, body, paragraphs))
 
 
-def _document(view: TextView, library: Library, keys: Mapping[str, str]) -> SearchDocument:
+class _Entry:
+    """An entry as every text that mentions it sees it: its address, what it is called, and both as one figure."""
+
+    def __init__(self, url: str, names: tuple[str, ...]) -> None:
+        self.url = url
+        self.names = names
+        self.key = fingerprint((url, *names))
+
+
+def _document(view: TextView, known: Mapping[str, _Entry]) -> SearchDocument:
     document = view.document
     title, standfirst = _head(document)
     section, day = (view.section.name, str(view.day)) if isinstance(view, ArticleView) else ("", "")
     is_entry = isinstance(view, EntryView)
-    entries = () if is_entry else tuple(view.mentioned)
-    # All of one length, so that they need nothing between them.
-    known = "".join(map(keys.__getitem__, (view.slug,) if is_entry else entries))
-    key = fingerprint((view.text.fingerprint, view.url, document.kind, title, standfirst, section, day, known))
-    called = partial(_own, view) if isinstance(view, EntryView) else partial(_called, library, entries)
+    entries = [known[slug] for slug in ((view.slug,) if is_entry else view.mentioned)]
+    keys = [entry.key for entry in entries]
+    key = fingerprint((view.text.fingerprint, view.url, document.kind, title, standfirst, section, day, *keys))
+    called = partial(Called, entries[0].names) if is_entry else partial(_called, entries)
     text = partial(_text_of, view.text)
     return SearchDocument(view.url, document.kind, title, standfirst, section, day, key, text, called)
 
@@ -133,14 +141,9 @@ def _text(document: Document, body: Body, paragraphs: Sequence[str]) -> Text:
     return Text(tuple(paragraphs), "\n".join(filter(None, (*_headings(body.outline), *more))))
 
 
-def _own(entry: EntryView) -> Called:
-    return Called(_names(entry))
-
-
-def _called(library: Library, slugs: Sequence[str]) -> Called:
-    entries = [library.entries[slug] for slug in slugs]
-    names = dict.fromkeys(chain.from_iterable(map(_names, entries)))
-    return Called(tuple(names), tuple(entry.url for entry in entries))
+def _called(entries: Sequence[_Entry]) -> Called:
+    names = dict.fromkeys(chain.from_iterable([entry.names for entry in entries]))
+    return Called(tuple(names), tuple([entry.url for entry in entries]))
 
 
 def _names(entry: EntryView) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from xwener.search.before import Before
-from xwener.search.codec import utf16
+from xwener.search.codec import sorted_words, utf16
 from xwener.search.edits import Changes, Family, applied, by_family
 from xwener.search.families import Members, family_letters, read_families, read_family, total, weight
 from xwener.search.lexicon import (
@@ -92,7 +92,7 @@ def _weights(before: Mapping[str, int], families: Mapping[str, Family]) -> dict[
     if after.keys() == before.keys() and all(family.after for family in families.values()):
         return after
     names = (name for name in after if name not in families or families[name].after)
-    return {name: after[name] for name in sorted(names, key=utf16)}
+    return {name: after[name] for name in sorted_words(names)}
 
 
 def _family(name: str, changed: Mapping[str, list[Changes]], terms: _Tree) -> Family:
@@ -115,7 +115,7 @@ def _latin(families: Mapping[str, Family], tree: _Tree, vocabulary: Vocabulary) 
     for key in lost.keys() | won.keys():
         letters = tree.get(key)
         names = (set(read_names(letters) if letters else ()) - lost[key]) | won[key]
-        found[key] = encode_names(sorted(names, key=utf16)) if names else None
+        found[key] = encode_names(sorted_words(names)) if names else None
     return found
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from xwener.search.codec import utf16
+from xwener.search.codec import sorted_words
 from xwener.search.counting import Field
 from xwener.search.families import total
 from xwener.search.fields import FIELDS, level
@@ -65,4 +65,4 @@ def applied(before: dict[str, list[str]], changed: Mapping[str, list[Changes]]) 
     for term, fields in changed.items():
         old = before.get(term) or [NOWHERE] * len(FIELDS)
         after[term] = [changed_field(letters, field, fields[field]) for field, letters in enumerate(old)]
-    return Family(before, {term: after[term] for term in sorted(after, key=utf16) if total(after[term])})
+    return Family(before, {term: after[term] for term in sorted_words(after) if total(after[term])})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from xwener.search.codec import LETTERS, NUMBERS, front_coded, read_word, utf16
+from xwener.search.codec import LETTERS, NUMBERS, front_coded, read_word, sorted_words
 from xwener.search.fields import BOOSTS, FIELDS
 from xwener.search.inverted import Inverted
 from xwener.search.postings import skip_field
@@ -22,9 +22,9 @@ SHOWN = [(FIELDS.index(field), BOOSTS[field]) for field in ("title", "names")]
 def families_of(terms: Iterable[str], vocabulary: Vocabulary) -> dict[str, list[str]]:
     """The families of `terms`."""
     found: dict[str, list[str]] = defaultdict(list)
-    for term in sorted(terms, key=utf16):
+    for term in sorted_words(terms):
         found[vocabulary.family(term)].append(term)
-    return {name: found[name] for name in sorted(found, key=utf16)}
+    return {name: found[name] for name in sorted_words(found)}
 
 
 def members_of(terms: Iterable[str], inverted: Inverted) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import nlargest
 
-from xwener.search.codec import NUMBERS, after_units, encode, read_word, units, utf16
+from xwener.search.codec import LETTERS, NUMBERS, after_units, read_word, sorted_words, units
 from xwener.search.families import Members, total
 from xwener.search.ranges import Item
 from xwener.search.vocabulary import Vocabulary
@@ -19,14 +19,14 @@ LONGEST_BEGINNING = 4
 
 def frequency(members: Members) -> str:
     """The number of bits of how often a family stands: enough to prefer the more frequent one."""
-    return encode([sum(map(total, members.values())).bit_length()])
+    return LETTERS[sum(map(total, members.values())).bit_length()]
 
 
 def latin(members: Members, vocabulary: Vocabulary) -> list[str]:
     """The Latin keys by which a family is found: those of its terms' stems and of its main term."""
     if not members:
         return []
-    main = max(members, key=lambda term: total(members[term]))
+    main = max(members, key=lambda term: total(members[term])) if len(members) > 1 else next(iter(members))
     forms = dict.fromkeys([main, *map(vocabulary.stem, members)])
     return list(dict.fromkeys(key for form in forms for key in vocabulary.latin_keys(form)))
 
@@ -65,7 +65,7 @@ def likeliest(names: Sequence[str], weights: Mapping[str, int]) -> str | None:
 
 def encode_names(names: Collection[str]) -> str:
     """How many names, and each with its length."""
-    return encode([len(names)]) + "".join(encode([units(name)]) + name for name in names)
+    return LETTERS[len(names)] + "".join([LETTERS[units(name)] + name for name in names])
 
 
 def read_names(letters: str) -> list[str]:
@@ -100,7 +100,7 @@ def read_name_lists(text: str) -> list[Item]:
 
 def sorted_items(items: Mapping[str, str | None]) -> list[Item]:
     """What there is, in the order in which JavaScript sorts keys."""
-    return [(key, payload) for key in sorted(items, key=utf16) if (payload := items[key]) is not None]
+    return [(key, payload) for key in sorted_words(items) if (payload := items[key]) is not None]
 
 
 def _items(text: str, letters: int) -> list[Item]:

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from xwener.search.codec import front_coded, utf16
+from xwener.search.codec import front_coded, sorted_words, utf16
 
 # In bytes of UTF-8, before compression. A shard ends at a key whose hash says so once it has reached SMALLEST,
 # and at the latest after LARGEST: so an edit moves the cuts around it and no others.
@@ -50,8 +50,9 @@ def named(tree: str, first: str, payload: object) -> Shard:
 def cut(tree: str, items: Iterable[Item]) -> list[Shard]:
     """The shards of `items`: sorted keys, each with its payload as letters; `tree` begins their names."""
     cutter = _Cutter(tree)
-    found = [shard for key, payload in items for shard in cutter.add(key, payload)]
-    return [*found, *cutter.end()]
+    for key, payload in items:
+        cutter.add(key, payload)
+    return cutter.end()
 
 
 def recut(
@@ -69,14 +70,13 @@ def recut(
     for key, payload in changes.items():
         changed[place_of(key, firsts)][key] = payload
     cutter = _Cutter(tree)
-    found: list[Shard] = []
     for number, shard in enumerate(before or [None]):
         if shard and number not in changed and not cutter.parts:
-            found.append(shard)
+            cutter.found.append(shard)
             continue
         for key, payload in _merged(items(shard) if shard else {}, changed[number]):
-            found += cutter.add(key, payload)
-    return [*found, *cutter.end()]
+            cutter.add(key, payload)
+    return cutter.end()
 
 
 def place_of(key: str, firsts: Sequence[bytes]) -> int:
@@ -86,7 +86,7 @@ def place_of(key: str, firsts: Sequence[bytes]) -> int:
 
 def _merged(items: Mapping[str, str], changes: Mapping[str, str | None]) -> Iterator[Item]:
     merged = {**items, **changes}
-    keys = sorted(merged, key=utf16) if len(merged) > len(items) else merged
+    keys = sorted_words(merged) if len(merged) > len(items) else merged
     return ((key, payload) for key in keys if (payload := merged[key]) is not None)
 
 
@@ -110,26 +110,35 @@ def content_hash(text: str) -> str:
 
 
 class _Cutter:
-    """Takes items and gives shards; `parts` is what it has taken and not given yet."""
+    """Takes items and makes shards; `parts` is what it has taken of the next one."""
 
     def __init__(self, tree: str) -> None:
         self.tree = tree
+        self.found: list[Shard] = []
         self.parts: list[str] = []
         self.first = self.previous = ""
         self.size = 0
 
-    def add(self, key: str, payload: str) -> Iterator[Shard]:
+    def add(self, key: str, payload: str) -> None:
         if not self.parts:
             self.first, self.previous = key, ""
         part = front_coded(key, self.previous) + payload
         self.parts.append(part)
         self.size += len(part.encode("utf-8", "surrogatepass"))
         self.previous = key
-        ends = zlib.crc32(key.encode("utf-8", "surrogatepass")) % ENDS_ONE_IN == 0
-        if (self.size >= SMALLEST and ends) or self.size >= LARGEST:
-            yield from self.end()
+        if self.size >= SMALLEST and (self.size >= LARGEST or _may_end(key)):
+            self._cut()
 
-    def end(self) -> Iterator[Shard]:
+    def end(self) -> list[Shard]:
+        """All shards, the last with what is left."""
+        self._cut()
+        return self.found
+
+    def _cut(self) -> None:
         if self.parts:
-            yield named(self.tree, self.first, "".join(self.parts))
+            self.found.append(named(self.tree, self.first, "".join(self.parts)))
         self.parts, self.size = [], 0
+
+
+def _may_end(key: str) -> bool:
+    return zlib.crc32(key.encode("utf-8", "surrogatepass")) % ENDS_ONE_IN == 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from xwener.search.codec import swapped
@@ -32,11 +33,10 @@ def halves(passages: Sequence[str]) -> list[Sequence[str]]:
     >>> halves(["باران"]), halves(["آ" * 2000, "ب" * 900, "ج" * 900])[0] == ["آ" * 2000]
     ([['باران']], True)
     """
-    letters = sum(map(len, passages))
+    *before, letters = accumulate(map(len, passages), initial=0)
     if letters <= LONG or len(passages) < 2:  # noqa: PLR2004  (one paragraph has no halves)
         return [passages]
-    before = [sum(map(len, passages[:at])) for at in range(1, len(passages))]
-    middle = min(range(len(before)), key=lambda at: abs(2 * before[at] - letters)) + 1
+    middle = min(range(1, len(passages)), key=lambda at: abs(2 * before[at] - letters))
     return [passages[:middle], passages[middle:]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from xwener.sorani.normalize import fold
@@ -9,8 +10,9 @@ from xwener.sorani.tables import load
 
 _REMEMBERED = 131_072
 _LONGEST_REMEMBERED = 64
-_LOOSE: dict[int, str] = str.maketrans(load("normalize")["loose"])
+_LOOSE: dict[str, str] = load("normalize")["loose"]
 _W = "و"
+_SEVERAL_W = re.compile(f"{_W}{{2,}}")
 
 
 def search_key(token: str) -> str:
@@ -33,8 +35,7 @@ def loose_key(token: str) -> str:
     >>> loose_key("مێژوو") == loose_key("میژو")
     True
     """
-    letters: list[str] = []
-    for letter in search_key(token).translate(_LOOSE):
-        if letter != _W or letters[-1:] != [_W]:
-            letters.append(letter)
-    return "".join(letters)
+    key = search_key(token)
+    for letter, put in _LOOSE.items():  # no letter that is put is one that is replaced
+        key = key.replace(letter, put)
+    return _SEVERAL_W.sub(_W, key)

@@ -7,11 +7,13 @@ better spelt by hand: give them in `names`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
+from xwener.sorani.memory import Memory
 from xwener.sorani.normalize import normalize
 from xwener.sorani.numbers import ascii_digits
 from xwener.sorani.short_i import VOWELS, with_short_i
@@ -27,6 +29,9 @@ _REMEMBERED = 65_536
 _HAMZA, _WAW, _YEH = "ئ", "و", "ی"
 _SOUNDS: Final = {_HAMZA: ""} | _CONSONANTS | _VOWELS
 _LETTERS: Final = frozenset(_SOUNDS) | {_WAW, _YEH}
+_NO_LETTER: Final = re.compile(f"[^{''.join(sorted(_LETTERS))}]")
+_VOWEL_RUN: Final = re.compile(f"([{''.join(sorted(_LETTERS - frozenset(_CONSONANTS)))}]+)")
+_ANY_CONSONANT: Final = next(iter(_CONSONANTS))
 
 
 def to_latin(text: str, names: Mapping[str, str] | None = None) -> str:
@@ -40,10 +45,10 @@ def to_latin(text: str, names: Mapping[str, str] | None = None) -> str:
     >>> to_latin("موستەفا کازمی هات", {"موستەفا کازمی": "Mustafa Kadhimi"})
     'Mustafa Kadhimi hat'
     """
-    normal = ascii_digits(normalize(text))
-    if not names and _LETTERS.issuperset(normal):
+    normal = normalize(text)
+    if not names and not _NO_LETTER.search(normal):
         return word_to_latin(normal)
-    parts = _parts(normal)
+    parts = _parts(ascii_digits(normal))
     out: list[str] = []
     index = 0
     while index < len(parts):
@@ -83,6 +88,25 @@ def word_to_latin(word: str) -> str:
 
 def _sounds(word: str) -> str:
     """What is written, و and ی decided."""
+    parts = _VOWEL_RUN.split(word)
+    begins = parts[1] if parts[0] == "" and parts[1:] else ""
+    parts[::2] = map(_CONSONANTS_OF.__getitem__, parts[::2])
+    parts[1::2] = map(_VOWELS_OF.__getitem__, parts[1::2])
+    if begins:
+        parts[1] = _BEGINNINGS[begins]
+    return "".join(parts)
+
+
+def _consonants(run: str) -> str:
+    return "".join([_CONSONANTS[letter] for letter in run])
+
+
+def _vowels(run: str) -> str:
+    """A run of vowels, of و, ی and ئ, which reads the same after each consonant."""
+    return _read(_ANY_CONSONANT + run)[1:]
+
+
+def _read(word: str) -> str:
     sounds: list[str] = []
     last = ""
     index = 0
@@ -95,6 +119,10 @@ def _sounds(word: str) -> str:
         last = sound[-1:] or last
         index += used
     return "".join(sounds)
+
+
+# What follows a run of vowels is a consonant, or nothing; so a language has few of these.
+_CONSONANTS_OF, _VOWELS_OF, _BEGINNINGS = (Memory(read, _REMEMBERED) for read in (_consonants, _vowels, _read))
 
 
 def _glide(word: str, index: int, last: str) -> tuple[str, int]:

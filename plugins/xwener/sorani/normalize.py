@@ -6,6 +6,7 @@ runs the same table further. Every step is linear in the length of the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -99,8 +100,11 @@ def normalize_with_offsets(text: str) -> Normalized:
 
 def fold(text: str) -> str:
     """`text` through all the steps of the search key."""
-    if left_alone("key").issuperset(text) and INITIAL not in text and not _has_final_h(text):
-        return text.translate(_last())
+    if not _others("key").search(text) and not _has_initial_w(text) and not _has_final_h(text):
+        # No letter that is put is one that is replaced. `translate` would take several times as long for a word.
+        for letter, put in last_step().items():
+            text = text.replace(letter, put)
+        return text
     return "".join(run(steps("key"), Text(text, range(len(text)))).chars)
 
 
@@ -172,7 +176,7 @@ def settled(text: str) -> bool:
     >>> settled("کوردستان"), settled("هەموو"), settled("گوناه")
     (True, True, False)
     """
-    return left_alone("text").issuperset(text) and not _has_final_h(text)
+    return not _others("text").search(text) and not _has_final_h(text)
 
 
 @cache
@@ -187,19 +191,24 @@ def left_alone(purpose: str) -> frozenset[str]:
 
 
 @cache
+def _others(purpose: str) -> re.Pattern[str]:
+    """Finds what is none of `left_alone`: a word is asked three times as fast as by the set."""
+    return re.compile(f"[^{''.join(sorted(left_alone(purpose)))}]")
+
+
+@cache
 def last_step() -> dict[str, str]:
     """What the last step, which is one for keys, puts for letters."""
     last = load("normalize")["steps"][-1]
     return dict(zip(last["from"], last["to"], strict=True))
 
 
-@cache
-def _last() -> dict[int, str]:
-    return str.maketrans(last_step())
-
-
 def _has_final_h(text: str) -> bool:
-    return text.endswith(FINAL) or f"{FINAL} " in text
+    return FINAL in text and (text.endswith(FINAL) or f"{FINAL} " in text)
+
+
+def _has_initial_w(text: str) -> bool:
+    return INITIAL in text and (text.startswith(INITIAL) or f" {INITIAL}" in text)
 
 
 def _step(row: dict[str, Any], purpose: str) -> _Step:

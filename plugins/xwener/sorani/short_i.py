@@ -8,8 +8,10 @@ what no rule of sound can know, says tables/latin.json.
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any, Final
 
+from xwener.sorani.memory import Memory
 from xwener.sorani.tables import load
 
 _TABLE: dict[str, Any] = load("latin")["short_i"]
@@ -20,6 +22,8 @@ _ANY_PATTERN: Final = re.compile("|".join(map(re.escape, _PATTERNS)))
 _LIQUIDS: Final[str] = _TABLE["liquids"]
 _STOPS: Final[str] = _TABLE["stops"]
 VOWELS: Final = frozenset("aeêiîouû")
+_VOWEL: Final = re.compile(f"([{''.join(sorted(VOWELS))}])")
+_REMEMBERED = 16_384
 
 
 def with_short_i(sounds: str) -> str:
@@ -31,16 +35,13 @@ def with_short_i(sounds: str) -> str:
     if _ANY_PATTERN.search(sounds):
         for pattern, put in _PATTERNS.items():
             sounds = sounds.replace(pattern, put)
-    parts: list[str] = []
-    start = 0
-    while start < len(sounds):
-        end = start
-        while end < len(sounds) and sounds[end] not in VOWELS:
-            end += 1
-        parts.append(_spoken(sounds[start:end], after_vowel=start > 0, before_vowel=end < len(sounds)))
-        parts.append(sounds[end : end + 1])
-        start = end + 1
-    return "".join(parts)
+    # Runs of consonants, which may be empty, and the vowels between them.
+    first, *parts = _VOWEL.split(sounds)
+    if not parts:
+        return _spoken(first, after_vowel=False, before_vowel=False)
+    parts[1:-1:2] = map(_BETWEEN.__getitem__, parts[1:-1:2])
+    parts[-1] = _LAST[parts[-1]]
+    return _FIRST[first] + "".join(parts)
 
 
 def _spoken(run: str, *, after_vowel: bool, before_vowel: bool) -> str:
@@ -87,3 +88,10 @@ def _syllable(run: str, left: int, *, after_vowel: bool) -> int:
     # heł-bi-jar-din: an open syllable rather than none left to close the one before.
     open_ = left == 1 or (left == 2 and after_vowel and left < len(run))  # noqa: PLR2004  (as above)
     return 1 if open_ else 2
+
+
+# Runs of consonants before a vowel, after one, and between two: a language has few of these.
+_FIRST, _LAST, _BETWEEN = (
+    Memory(partial(_spoken, after_vowel=after, before_vowel=before), _REMEMBERED)
+    for after, before in ((False, True), (True, False), (True, True))
+)

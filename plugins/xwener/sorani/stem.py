@@ -6,12 +6,12 @@ many names differ by nothing but a suffix.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from xwener.sorani.keys import search_key
+from xwener.sorani.memory import Memory
 from xwener.sorani.tables import load
 
 _REMEMBERED = 131_072
@@ -35,57 +35,58 @@ class Analysis(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    cut: str
+    """A rule that makes `cut` at its turn: a slot that cuts twice has two turns, one after the other."""
+
+    turn: int
+    cut: Cut
     put: str
     left: int
     after: tuple[str, ...]
     unless: tuple[str, ...]
     when: str
     kept: bool
+    glides: bool
 
-    def fits(self, word: str, done: list[Cut]) -> bool:
-        """Whether the rule may cut `word`, from which `done` is cut already."""
-        if not word.endswith(self.cut):
-            return False
-        left = word[: len(word) - len(self.cut)] + self.put
-        return (
+    def left_of(self, word: str, done: list[Cut]) -> str:
+        """What is left of `word`, which ends so, once `done` is cut already; nothing where the rule may not cut it."""
+        left = word[: -len(self.cut.suffix)] + self.put
+        fits = (
             (len(left) >= self.left or left in _ROOTS)
             and (not self.after or left.endswith(self.after))
             and not left.endswith(self.unless)
             and (not self.kept or left in _KEEP)
             and (not self.when or any(cut.slot == self.when for cut in done))
         )
+        if not fits:
+            return ""
+        glides = self.glides and len(left) >= _SHORTEST and left.endswith(_GLIDES)
+        return left[:-1] if glides else left
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """`rules` stand under the last letter of what they cut: most words end with none of these."""
-
-    name: str
-    times: int
-    rules: dict[str, list[_Rule]]
-
-
-def _rule(row: dict[str, Any]) -> _Rule:
+def _rule(slot: str, turn: int, row: dict[str, Any]) -> _Rule:
     after, unless = (tuple(row.get(key, "").split()) for key in ("after", "unless"))
-    when, kept = row.get("when", ""), row.get("kept", False)
-    return _Rule(row["cut"], row.get("put", ""), row.get("left", 3), after, unless, when, kept)
-
-
-def _by_end(rules: Iterable[_Rule]) -> dict[str, list[_Rule]]:
-    found: dict[str, list[_Rule]] = {}
-    for rule in rules:
-        found.setdefault(rule.cut[-1], []).append(rule)
-    return found
+    cut, put = Cut(slot, row["cut"]), row.get("put", "")
+    glides = cut.suffix.startswith(_GLIDE_BEFORE) and not put
+    return _Rule(turn, cut, put, row.get("left", 3), after, unless, row.get("when", ""), row.get("kept", False), glides)
 
 
 _TABLE: dict[str, Any] = load("stem")
 _SHORTEST: int = _TABLE["shortest"]
-_SLOTS = [_Slot(slot["name"], slot.get("times", 1), _by_end(map(_rule, slot["rules"]))) for slot in _TABLE["slots"]]
 _KEEP = frozenset(_TABLE["keep"].split())
 _ROOTS = frozenset(_TABLE["roots"].split())
 _GLIDE_BEFORE = tuple(_TABLE["glide_before"].split())
 _GLIDES = tuple(vowel + _GLIDE for vowel in _TABLE["glide_after"].split())
+_TURNS = [slot for slot in _TABLE["slots"] for _ in range(slot.get("times", 1))]
+_RULES = [_rule(slot["name"], turn, row) for turn, slot in enumerate(_TURNS) for row in slot["rules"]]
+_LONGEST = max(len(rule.cut.suffix) for rule in _RULES)
+
+
+def _ending(ending: str) -> tuple[_Rule, ...]:
+    return tuple([rule for rule in _RULES if ending.endswith(rule.cut.suffix)])
+
+
+# The rules that may cut a word with these last letters, turn by turn: few of all.
+_ENDINGS: Memory[tuple[_Rule, ...]] = Memory(_ending, _REMEMBERED)
 
 
 def stem(token: str) -> str:
@@ -112,18 +113,18 @@ def analyze(token: str) -> Analysis:
     cuts: list[Cut] = []
     if len(word) < _SHORTEST:
         return Analysis(word, ())
-    for slot in _SLOTS:
-        for _ in range(slot.times):
-            rules = slot.rules.get(word[-1])
-            rule = next((rule for rule in rules if rule.fits(word, cuts)), None) if rules else None
-            if rule is None or word in _KEEP:
-                break
-            word = _cut(word, rule)
-            cuts.append(Cut(slot.name, rule.cut))
+    turn = 0
+    while turn < len(_TURNS):
+        turn, word = _after_next(turn, word, cuts)
     return Analysis(word, tuple(cuts))
 
 
-def _cut(word: str, rule: _Rule) -> str:
-    left = word[: len(word) - len(rule.cut)] + rule.put
-    glides = rule.cut.startswith(_GLIDE_BEFORE) and not rule.put and left.endswith(_GLIDES)
-    return left[:-1] if glides and len(left) > _SHORTEST - 1 else left
+def _after_next(turn: int, word: str, cuts: list[Cut]) -> tuple[int, str]:
+    """Make the next cut from that turn on. The turn that follows it, the last where there is none, and what is left."""
+    if word not in _KEEP:
+        for rule in _ENDINGS[word[-_LONGEST:]]:
+            left = rule.left_of(word, cuts) if rule.turn >= turn else ""
+            if left:
+                cuts.append(rule.cut)
+                return rule.turn + 1, left
+    return len(_TURNS), word
