@@ -9,8 +9,8 @@ from xwener.search.before import Row, State, entry_ids, names_of
 from xwener.search.cards import GROUP, group
 from xwener.search.codec import encode
 from xwener.search.counting import CountedText, by_field
-from xwener.search.documents import SearchDocument
-from xwener.search.facets import FACETS, Numbered, by_entry
+from xwener.search.documents import Called, SearchDocument
+from xwener.search.facets import FACETS, Mentions, Numbered
 from xwener.search.fields import BODY, LEVELS
 from xwener.search.inverted import Inverted
 from xwener.search.numbering import numbers
@@ -27,22 +27,23 @@ def anew(documents: Sequence[SearchDocument], counts: Counted, vocabulary: Vocab
     """Every piece of the index of `documents`, which are in the order of `in_order`."""
     numbered = list(zip(numbers(documents), documents, strict=True))
     called = names_by_entry(numbered)
-    inverted = Inverted()
+    inverted, mentions = Inverted(), Mentions()
     rows: dict[str, str] = {}
     text_names: dict[int, str] = {}
     for place, (number, document) in enumerate(numbered):
-        counted = counts(place)
+        counted, own = counts(place), document.called()
         # Names are counted sooner as one text than one by one.
-        inverted.add(number, by_field(counted, ["\n".join(document.names)]))
+        inverted.add(number, by_field(counted, ["\n".join(own.names)]))
+        mentions.add(number, own.entries)
         text_names[number] = counted["name"]
-        rows[document.url] = row(number, document, counted["name"], called).line()
+        rows[document.url] = row(number, document.key, own, counted["name"], called).line()
     inverted.finish()
     levels = encode(inverted.levels[BODY])
     lengths = [sum(LEVELS[step] for step in steps) for steps in inverted.levels]
     by_number = dict(numbered)
     cards = [group(number, by_number, text_names) for number in range(-(-len(levels) // GROUP))]
     shards, weights = trees(inverted, vocabulary)
-    state = State(rows, shards, cards, named(FACETS, "", by_entry(numbered)), weights, lengths, levels, called)
+    state = State(rows, shards, cards, named(FACETS, "", mentions.by_entry(numbered)), weights, lengths, levels, called)
     texts = {text_names[number]: document.text for number, document in numbered}
     return Pieces(numbered, state, texts)
 
@@ -53,8 +54,7 @@ def names_by_entry(documents: Numbered) -> dict[str, list[str]]:
     return {entry_ids([entry.url]): list(entry.names) for entry in entries}
 
 
-def row(number: int, document: SearchDocument, text: str, called: Mapping[str, Sequence[str]]) -> Row:
+def row(number: int, key: str, own: Called, text: str, called: Mapping[str, Sequence[str]]) -> Row:
     """What is kept of a document whose text is called `text`."""
-    own = document.called()
     entries, names = entry_ids(own.entries), list(own.names)
-    return Row(number, document.key, text, entries, None if names_of(entries, called) == names else names)
+    return Row(number, key, text, entries, None if names_of(entries, called) == names else names)

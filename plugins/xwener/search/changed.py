@@ -54,7 +54,9 @@ class Changed:
     def rows(self) -> dict[str, Row]:
         """What is kept of these documents."""
         return {
-            document.url: row(number, document, self._counted_text(document)["name"], self.called)
+            document.url: row(
+                number, document.key, document.called(), self._counted_text(document)["name"], self.called
+            )
             for number, document in self.documents
         }
 

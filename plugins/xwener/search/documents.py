@@ -120,8 +120,9 @@ def _document(view: TextView, known: Mapping[str, _Entry]) -> SearchDocument:
     section, day = (view.section.name, str(view.day)) if isinstance(view, ArticleView) else ("", "")
     is_entry = isinstance(view, EntryView)
     entries = [known[slug] for slug in ((view.slug,) if is_entry else view.mentioned)]
-    keys = [entry.key for entry in entries]
-    key = fingerprint((view.text.fingerprint, view.url, document.kind, title, standfirst, section, day, *keys))
+    # Keys have one length.
+    keys = "".join([entry.key for entry in entries])
+    key = fingerprint((view.text.fingerprint, view.url, document.kind, title, standfirst, section, day, keys))
     called = partial(Called, entries[0].names) if is_entry else partial(_called, entries)
     text = partial(_text_of, view.text)
     return SearchDocument(view.url, document.kind, title, standfirst, section, day, key, text, called)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from xwener.search.codec import encode
@@ -25,13 +25,29 @@ def ranges(documents: Numbered) -> list[list[object]]:
     return found
 
 
+class Mentions:
+    """Which documents mention an entry, by its address. Documents are added in the order of their numbers."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, number: int, entries: Iterable[str]) -> None:
+        """Add the document with that number, which mentions these entries."""
+        for url in entries:
+            self._found[url].append(number)
+
+    def by_entry(self, documents: Numbered) -> list[list[object]]:
+        """For each entry that is mentioned: its document's number, its name, and the documents as gaps."""
+        found = self._found
+        return [[number, entry.title, _gaps(found[entry.url])] for number, entry in documents if entry.url in found]
+
+
 def by_entry(documents: Numbered) -> list[list[object]]:
-    """For each entry that is mentioned: its document's number, its name, and the documents as gaps."""
-    found: dict[str, list[int]] = defaultdict(list)
+    """As Mentions.by_entry, of documents that nobody has looked at."""
+    mentions = Mentions()
     for number, document in documents:
-        for url in document.entries:
-            found[url].append(number)
-    return [[number, entry.title, _gaps(found[entry.url])] for number, entry in documents if entry.url in found]
+        mentions.add(number, document.entries)
+    return mentions.by_entry(documents)
 
 
 def _gaps(numbers: Sequence[int]) -> str:

@@ -66,7 +66,9 @@ def letters_of(field: int, postings: Postings, levels: Sequence[int]) -> Iterato
     # Sorted are as many at a time as can be, written a few: what is reckoned takes a hundred bytes a posting.
     for first, last in _spans(counts, SORTED_AT_ONCE):
         places = np.flatnonzero((terms >= first) & (terms < last))
-        places = places[np.argsort(terms[places], kind="stable")]
+        # Numbers of two bytes, which these mostly are, are sorted many times as fast as larger ones.
+        own = (terms[places] - first).astype(np.min_scalar_type(last - first))
+        places = places[np.argsort(own, kind="stable")]
         begin = 0
         for inner, end in _spans(counts[first:last], AT_ONCE):
             some = counts[first + inner : first + end]
