@@ -32,8 +32,7 @@ def anew(documents: Sequence[SearchDocument], counts: Counted, vocabulary: Vocab
     text_names: dict[int, str] = {}
     for place, (number, document) in enumerate(numbered):
         counted, own = counts(place), document.called()
-        # Names are counted sooner as one text than one by one.
-        inverted.add(number, by_field(counted, ["\n".join(own.names)]))
+        inverted.add(number, by_field(counted, own.names))
         mentions.add(number, own.entries)
         text_names[number] = counted["name"]
         rows[document.url] = row(number, document.key, own, counted["name"], called).line()
