@@ -6,6 +6,7 @@ many names differ by nothing but a suffix.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -78,11 +79,15 @@ _GLIDE_BEFORE = tuple(_TABLE["glide_before"].split())
 _GLIDES = tuple(vowel + _GLIDE for vowel in _TABLE["glide_after"].split())
 _TURNS = [slot for slot in _TABLE["slots"] for _ in range(slot.get("times", 1))]
 _RULES = [_rule(slot["name"], turn, row) for turn, slot in enumerate(_TURNS) for row in slot["rules"]]
+# Most words end with the last letter of none.
+_BY_LETTER: dict[str, list[_Rule]] = defaultdict(list)
+for _each in _RULES:
+    _BY_LETTER[_each.cut.suffix[-1]].append(_each)
 _LONGEST = max(len(rule.cut.suffix) for rule in _RULES)
 
 
 def _ending(ending: str) -> tuple[_Rule, ...]:
-    return tuple([rule for rule in _RULES if ending.endswith(rule.cut.suffix)])
+    return tuple([rule for rule in _BY_LETTER.get(ending[-1], ()) if ending.endswith(rule.cut.suffix)])
 
 
 # The rules that may cut a word with these last letters, turn by turn: few of all.
