@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import ROOT
 
 from xwener.building.make import Order, load
-from xwener.building.pelican_run import run_pelican
+from xwener.building.pelican_run import read_settings, run_pelican
 from xwener.executors.executor import InProcess
 from xwener.executors.stopwatch import Stopwatch
 from xwener.linking.linked_text import Body, LinkedText
@@ -30,7 +30,8 @@ def listing(tmp_path_factory: pytest.TempPathFactory) -> Press:
     """Every page of the demonstration site."""
     folder = tmp_path_factory.mktemp("site")
     order = Order(ROOT, ROOT / "content", folder, executor=InProcess())
-    settings, publication, _cache = load(order, folder, Stopwatch())
+    settings = read_settings(order.root, order.content, folder, "")
+    publication, _cache = load(order, settings, Stopwatch())
     made = _Listing(base=publication.base)
     run_pelican(settings, publication, made)
     return made

@@ -27,6 +27,7 @@ from xwener.executors.processes import Processes
 from xwener.executors.stopwatch import Stopwatch
 from xwener.linking.site import Means
 from xwener.linking.text_cache import TextCache
+from xwener.rendering.compiling import Compiling
 from xwener.rendering.former import Former, Made, load_former, save_former
 from xwener.rendering.offline.section_lists import section_lists
 from xwener.rendering.press import Press
@@ -104,9 +105,13 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
     earlier builds have left is not as it was.
     """
     watch = report.watch
-    with progress.stage("checking"):
-        settings, publication, cache = load(order, folder, watch)
     with ExitStack() as stack:
+        with progress.stage("checking"):
+            with watch.of("loading Pelican"):
+                settings = read_settings(order.root, order.content, folder, order.site_url)
+            compiling = Compiling(order.here, settings)
+            stack.callback(compiling.stop)
+            publication, cache = load(order, settings, watch)
         stack.callback(cache.close)
         note(report, publication)
         with watch.of("looking at the site before"):
@@ -114,6 +119,8 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
         press = _press(order, former, publication.base, _told(progress, pulse), watch)
         stack.callback(press.close)
         with progress.stage("writing", total=len(publication.library.site.texts)):
+            with watch.of("waiting for the templates"):
+                compiling.finish()
             run_pelican(settings, publication, press)
             press.finish(folder, section_lists(publication, {made.path: made.size for made in press.made}))
         report.pages_reused = sum(made.path.endswith(".html") for made in press.again)
@@ -124,19 +131,17 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
     return Built(press.made, sorted(made.path for made in press.made if not _as_before(made, former)))
 
 
-def load(order: Order, folder: Path, watch: Stopwatch) -> tuple[dict[str, Any], Publication, TextCache]:
-    """Pelican's settings for a site in `folder`, the publication of the content, and the cache that its texts are in.
+def load(order: Order, settings: dict[str, Any], watch: Stopwatch) -> tuple[Publication, TextCache]:
+    """The publication of the content under Pelican's `settings`, and the cache that its texts are in.
 
     Errors as in `make`; then the cache is closed.
     """
     with watch.of("opening the cache"):
         cache = TextCache(order.texts, code(), forget=order.full)
     try:
-        with watch.of("loading Pelican"):
-            settings = read_settings(order.root, order.content, folder, order.site_url)
         structure = KeptStructure(order.texts / "structure.jsonl", code(), order.here, forget=order.full)
         means = Means(order.executor, cache, measure, watch)
-        return settings, load_publication(settings, order.content, means, structure), cache
+        return load_publication(settings, order.content, means, structure), cache
     except BaseException:
         cache.close()
         raise

@@ -85,11 +85,12 @@ class _Listing(Press):
 def _listing(place: Place) -> Press:
     """Everything that a site consists of, loaded from the cache."""
     from xwener.building.make import Order, load  # noqa: PLC0415  (it knows this module)
-    from xwener.building.pelican_run import run_pelican  # noqa: PLC0415
+    from xwener.building.pelican_run import read_settings, run_pelican  # noqa: PLC0415
     from xwener.executors.stopwatch import Stopwatch  # noqa: PLC0415
 
     order = Order(place.root, place.content, place.output, place.site_url, executor=InProcess())
-    settings, publication, cache = load(order, place.output, Stopwatch())
+    settings = read_settings(order.root, order.content, place.output, order.site_url)
+    publication, cache = load(order, settings, Stopwatch())
     del cache  # the texts hold it for as long as they are needed
     listing = _Listing(base=publication.base)
     run_pelican(settings, publication, listing)

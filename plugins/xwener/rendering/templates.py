@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Callable, MutableMapping
 from functools import lru_cache
@@ -51,6 +52,19 @@ class Compiled(BytecodeCache):
         """Keep the code."""
         if bucket.code:
             self._codes[bucket.key] = (bucket.checksum, bucket.code)
+
+    @property
+    def known(self) -> bool:
+        """Whether any code is known."""
+        return bool(self._codes)
+
+    def packed(self) -> bytes:
+        """All that is known, for another process of the same build."""
+        return marshal.dumps(self._codes)
+
+    def take(self, packed: bytes) -> None:
+        """Know what another process of this build has packed."""
+        self._codes |= marshal.loads(packed)  # noqa: S302  (it comes through a pipe, and from our own code)
 
 
 COMPILED = Compiled()
