@@ -236,7 +236,7 @@ def test_runs_and_tags_tell_what_the_whole_tells(first: str, second: str, shared
     listed = {"people/a.html", "people/b.html"}
     before, after = PAGE.format(head="", body="د\0").split("\0") if framed else ("", "")
     for own in ((first, second), (second, first), (first, second)):
-        page = Html([before + own[0], own[1] + after], [shared])
+        page = Html([before + own[0], own[1] + after], [shared.encode()])
         whole = inspection._whole("people/a.html", str(page), listed).as_data()
         assert inspection("people/a.html", page, listed) == whole
 
@@ -246,9 +246,9 @@ def test_the_id_of_another_tag():
     before, link, after = PAGE.format(head="", body='\0<a href="#x">ن</a>\0').split("\0")
     html = [f"{before}د", after]
     assert Inspection()("a.html", Html([before + link + '<p id="x">ن</p>' + after]), ()) is None
-    assert Inspection()("a.html", Html(html, [link + '<p id="x">ن</p>']), ()) is None
-    assert Inspection()("a.html", Html([before + link, after], ['<p id="x">ن</p>']), ()) is None
-    assert Inspection()("a.html", Html([before + link, after], ['<p id="y">ن</p>']), ()) is not None
+    assert Inspection()("a.html", Html(html, [(link + '<p id="x">ن</p>').encode()]), ()) is None
+    assert Inspection()("a.html", Html([before + link, after], ['<p id="x">ن</p>'.encode()]), ()) is None
+    assert Inspection()("a.html", Html([before + link, after], ['<p id="y">ن</p>'.encode()]), ()) is not None
 
 
 @pytest.mark.parametrize(
@@ -264,6 +264,6 @@ def test_the_id_of_another_tag():
 )
 def test_runs_in_strange_places(own: list[str], shared: str):
     """Where a run of elements stands in a tag, a script or a comment, or alone, it is what that makes of it."""
-    page = Html(own, [shared])
+    page = Html(own, [shared.encode()])
     whole = Inspection()._whole("a.html", str(page), ()).as_data()
     assert Inspection()("a.html", page, ()) == whole

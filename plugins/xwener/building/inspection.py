@@ -7,8 +7,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import repeat
-from operator import contains
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -95,7 +93,7 @@ class _Known:
 
     seen: set[str] = field(default_factory=set)
     telling: dict[str, _Told] = field(default_factory=dict)
-    shared: dict[str, _Told] = field(default_factory=dict)
+    shared: dict[bytes, _Told] = field(default_factory=dict)
 
 
 class _Place(NamedTuple):
@@ -155,9 +153,9 @@ class Inspection:
         linking = [(tag, one) for tag, one in said if one.fragments]
         return Note(fragments=list(_placed(str(html), linking)) if linking else [])
 
-    def _shared(self, place: _Place, run: str) -> _Told | None:
+    def _shared(self, place: _Place, run: bytes) -> _Told | None:
         """What a run says that stands on many pages; None when that needs a closer look."""
-        tags = _tags(run)
+        tags = _tags(run.decode())
         said = self._said(place, tags)
         if said is None or any(told.fragments or told.main for _, told in said):
             return None
@@ -283,9 +281,10 @@ def _tags(html: str) -> Sequence[str] | None:
     # Cutting at one letter is several times faster than finding tags; a `>` elsewhere shows as a tag not closed.
     _, *parts = html.split("<")
     _, *scripts = html.split("<script")
-    if not (all(map(contains, parts, repeat(">"))) and all(map(SCRIPT.match, scripts))):
+    try:
+        return [part[: part.index(">")] for part in parts] if all(map(SCRIPT.match, scripts)) else None
+    except ValueError:
         return None
-    return [part.split(">", 1)[0] for part in parts]
 
 
 def no_line(_position: int) -> int:

@@ -224,7 +224,7 @@ def _do_task(common: tuple[Task, Path, Former]) -> _Done:
 def make_page(work: Work, page: Page) -> Made:
     """Render a page, look at it and write it."""
     html = work.render(page)
-    return _written(work, page.path, page.inputs, str(html).encode(), work.inspect(page.path, html, work.listed))
+    return _written(work, page.path, page.inputs, bytes(html), work.inspect(page.path, html, work.listed))
 
 
 def _written(work: Work, path: str, inputs: str, data: bytes, noted: Any = None) -> Made:

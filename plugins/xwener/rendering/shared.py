@@ -18,16 +18,25 @@ MARK = "\0"
 class Html(NamedTuple):
     """A page: the pieces of its own HTML, and between each two of them a run of whole elements of many pages.
 
-    The same run is the same string on every page as deep.
+    A run is UTF-8, as it is written to every page: the same object on all that are as deep.
     """
 
     own: Sequence[str]
-    shared: Sequence[str] = ()
+    shared: Sequence[bytes] = ()
+
+    def __bytes__(self) -> bytes:
+        """All of it as UTF-8. UnicodeEncodeError: it holds half of a character."""
+        own = MARK.join(self.own).encode()
+        if not self.shared:
+            return own
+        parts = [b""] * (len(self.own) + len(self.shared))
+        parts[::2], parts[1::2] = own.split(MARK.encode()), self.shared
+        return b"".join(parts)
 
     def __str__(self) -> str:
         """All of it."""
         parts = [""] * (len(self.own) + len(self.shared))
-        parts[::2], parts[1::2] = self.own, self.shared
+        parts[::2], parts[1::2] = self.own, [run.decode() for run in self.shared]
         return "".join(parts)
 
 
@@ -42,7 +51,7 @@ class Shared:
         self._marks: dict[tuple[Hashable, ...], Markup] = {}
         self._calls: list[tuple[Any, ...]] = []
         # By the way to the root and the number in the mark.
-        self._kept: dict[str, dict[str, str]] = defaultdict(dict)
+        self._kept: dict[str, dict[str, bytes]] = defaultdict(dict)
 
     def __call__(self, macro: Any, *arguments: Hashable) -> Markup:  # a macro of Jinja gives Markup
         """The mark."""
@@ -65,8 +74,8 @@ class Shared:
         kept = self._kept[way]
         return Html(pieces[::2], [kept.get(number) or self._made(number, way) for number in pieces[1::2]])
 
-    def _made(self, number: str, way: str) -> str:
+    def _made(self, number: str, way: str) -> bytes:
         macro, *arguments = self._calls[int(number)]
         # As plain text: Markup escapes what is put in.
-        made = self._kept[way][number] = str(self.page(str(macro(*arguments)), way))
+        made = self._kept[way][number] = bytes(self.page(str(macro(*arguments)), way))
         return made

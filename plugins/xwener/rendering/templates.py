@@ -112,9 +112,10 @@ class PlainContext(Context):
         """As Jinja's."""
         kind = type(called)
         if kind in PLAIN or (kind in FUNCTIONS and not hasattr(called, ASKING)):
-            # What Jinja adds for functions that ask for the context.
-            kwargs.pop("_loop_vars", None)
-            kwargs.pop("_block_vars", None)
+            if kwargs:
+                # What Jinja adds for functions that ask for the context.
+                kwargs.pop("_loop_vars", None)
+                kwargs.pop("_block_vars", None)
             return called(*args, **kwargs)
         return super().call(called, *args, **kwargs)
 
