@@ -108,7 +108,7 @@ def _build(order: Order, signals: Interrupts, report: Report, progress: Progress
                 return
         built = make_safely(order, aside, progress=progress, report=report)
         with report.watch.of("measuring the site"):
-            files = list(walk(str(aside)))
+            files = walk(str(aside))
             report.measure(files)
         keep_editions(output, aside, Look.of(house_settings(order.root)))
         signals.finish()

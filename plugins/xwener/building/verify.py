@@ -101,6 +101,8 @@ class _Site:
     def _check_names(self) -> None:
         if "index.html" not in self.sizes:
             self._wrong("index.html", 0, "the site has no home page", BUG)
+        if all(self.sizes.values()) and len(set(map(str.casefold, self.sizes))) == len(self.sizes):
+            return
         seen: dict[str, str] = {}
         for name, size in sorted(self.sizes.items()):
             if not size:

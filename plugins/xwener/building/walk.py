@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from operator import attrgetter
+
+Found = list[tuple[str, os.stat_result]]
+
+_NAME = attrgetter("name")
 
 
-def walk(folder: str, inner: str = "") -> Iterator[tuple[str, os.stat_result]]:
+def walk(folder: str) -> Found:
     """Path below `folder` and state of whatever lies there but folders, in one order; links are not followed.
 
-    `inner` begins the paths. OSError: a folder that cannot be read.
+    OSError: a folder that cannot be read.
     """
+    found: Found = []
+    _walk(folder, "", found)
+    return found
+
+
+def _walk(folder: str, inner: str, found: Found) -> None:
     # `os.walk` would ask for each twice.
-    with os.scandir(folder) as found:
-        listed = sorted(found, key=lambda each: each.name)
-    for each in listed:
+    with os.scandir(folder) as listed:
+        entries = sorted(listed, key=_NAME)
+    for each in entries:
         if each.is_dir(follow_symlinks=False):
-            yield from walk(each.path, f"{inner}{each.name}/")
+            _walk(each.path, f"{inner}{each.name}/", found)
         else:
-            yield f"{inner}{each.name}", each.stat(follow_symlinks=False)
+            found.append((inner + each.name, each.stat(follow_symlinks=False)))

@@ -20,7 +20,7 @@ def unplaced_backgrounds(texts: Iterable[LinkedText], backgrounds: Mapping[str, 
     for slug, background in backgrounds.items():
         if background.about:
             explaining[background.about[0]].append(slug)
-    for text in texts:
+    for text in texts if explaining else ():
         if text.document.kind is not Kind.ARTICLE:
             continue
         if explaining.keys().isdisjoint(text.mentioned):

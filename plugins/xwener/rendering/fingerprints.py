@@ -18,8 +18,7 @@ from xwener.rendering.backlinks import Backlinks
 from xwener.rendering.library import Library
 from xwener.rendering.views import ArticleView, BackgroundView, EntryView, TextView
 
-# Of an article: the figures of its card, and of its page.
-CARD, PAGE = attrgetter("text.card"), attrgetter("text.fingerprint")
+CARD, FIGURES = attrgetter("text.card"), attrgetter("figures")
 
 
 class Fingerprints:
@@ -99,9 +98,9 @@ def _of(value: Any) -> str:
     # What lists mostly hold comes first.
     if isinstance(value, Backlinks):
         # A site has millions of these.
-        return "\n".join(["[", *map(CARD, value.articles), *map(PAGE, value.articles)])
+        return "\n".join(["[", *map(FIGURES, value.articles)])
     if isinstance(value, TextView):
-        return f"{value.text.card} {_counted(value)}"
+        return value.text.card if isinstance(value, ArticleView) else f"{value.text.card} {_counted(value)}"
     if isinstance(value, str | int | float | date | None):
         return repr(value)
     if isinstance(value, Mapping):

@@ -141,6 +141,8 @@ class ArticleView(TextView):
         self.date: date | datetime = self._moment("date") or library.today
         self.updated = self._moment("updated")
         self.series_name = document.text("series")
+        # What tells whether a list that shows it with a sentence of its own is still the same.
+        self.figures = f"{text.card} {text.fingerprint}"
         self.previous: ArticleView | None = None
         self.next: ArticleView | None = None
 
