@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
@@ -33,6 +34,8 @@ class Xwener:
         self._house = home / "house"
         for name in HOUSE:
             _copy(ROOT / name, self._house / name)
+        # As pip does with the peers in Python, and Python with whatever it is not forbidden to.
+        compileall.compile_dir(self._house / "plugins", quiet=1)
         if not (self._house / FONTS).exists() and (ROOT / FONTS).exists():
             _copy(ROOT / FONTS, self._house / FONTS)
         modules = self._house / "node_modules"

@@ -35,6 +35,7 @@ NOTES = """\
 - Nothing is deleted before all times are taken: where many files have just been deleted, ext4 takes several times
   as long to make one, for minutes.
 - Only Xwêner looks at every page of the site after it was made. Its time to swap the old site for the new is counted.
+  The old folder is not removed after an edit: the next build makes its site out of it.
 """
 AGAIN = """\
 ## Once more
