@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def row(path: Path, name: str) -> Made:
 def printed(site: Path, new: Path, former: Former) -> dict[str, str]:
     """What stands after a build of the page a.html."""
     new.mkdir()
-    press = Press(former=former, render=lambda page: Html([f"made {page.path}"]))
+    press = Press(former=replace(former, sound=former.as_written()), render=lambda page: Html([f"made {page.path}"]))
     press.pages.append(Page("a.html", "a", {}, "inputs"))
     press.run(new)
     return {path.relative_to(site.parent).as_posix(): path.read_text("utf-8") for path in new.rglob("*")}
@@ -53,7 +54,9 @@ def test_a_forged_path_is_never_asked_for(site: Path, tmp_path: Path):
 
 
 def test_a_link_does_not_stand_again(site: Path, tmp_path: Path):
-    """A symbolic link in the old site would publish what it leads to."""
+    """A symbolic link in the old site would publish what it leads to; the file itself does stand again."""
+    honest = Former(site, {"a.html": row(site / "a.html", "a.html")})
+    assert printed(site, tmp_path / "new", honest) == {"new/a.html": "secret"}
     (site / "a.html").unlink()
     (site / "a.html").symlink_to(tmp_path / "outside.html")
     for path in (tmp_path / "outside.html", site / "a.html"):

@@ -16,7 +16,7 @@ from xwener.building.pelican_run import load_publication, read_settings, run_pel
 from xwener.building.progress import Progress
 from xwener.building.remote_press import Place, RemotePress
 from xwener.building.report import Report
-from xwener.building.spare import align
+from xwener.building.spare import look
 from xwener.building.verify import verify_made
 from xwener.cache.code import code
 from xwener.cache.packs import Damaged
@@ -106,6 +106,11 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
     """
     watch = report.watch
     with ExitStack() as stack:
+        with watch.of("looking at the site before"):
+            known = _former(order)
+            # Another process does it meanwhile: it needs nothing of the content.
+            looking = order.here.begin(look, (known, folder))
+            stack.callback(looking.stop)
         with progress.stage("checking"):
             with watch.of("loading Pelican"):
                 settings = read_settings(order.root, order.content, folder, order.site_url)
@@ -115,7 +120,9 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
         stack.callback(cache.close)
         note(report, publication)
         with watch.of("looking at the site before"):
-            former = _former(order, folder)
+            sound, standing, seconds = looking.result()
+            former = replace(known, sound=sound, standing=standing)
+        watch.add("looking at the site before: meanwhile", seconds)
         press = _press(order, former, publication.base, _told(progress, pulse), watch)
         stack.callback(press.close)
         with progress.stage("writing", total=len(publication.library.site.texts)):
@@ -179,11 +186,10 @@ def note(report: Report, publication: Publication) -> None:
     report.due_for_review = sorted(overdue(site.backgrounds.values(), publication.library.today))
 
 
-def _former(order: Order, folder: Path) -> Former:
+def _former(order: Order) -> Former:
     if order.full:
         return Former(beside=order.former)
-    site = order.output.resolve()
-    return replace(load_former(site, order.former, code()), standing=align(folder, site))
+    return load_former(order.output.resolve(), order.former, code())
 
 
 def _as_before(made: Made, former: Former) -> bool:

@@ -10,8 +10,11 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
+
+from xwener.rendering.former import Former
 
 
 def take(spare: Path, folder: Path) -> bool:
@@ -42,6 +45,17 @@ def keep(old: Path, spare: Path, witness: str) -> None:
             spare.parent.mkdir(parents=True, exist_ok=True)
             old.rename(spare)
     _remove(old)
+
+
+def look(asked: tuple[Former, Path]) -> tuple[frozenset[str], frozenset[str], float]:
+    """What is sound of the site before and what of it stands in the folder of the new one (see Former).
+
+    And the seconds of a processor that it took. OSError as `align`.
+    """
+    former, folder = asked
+    begun = time.process_time()
+    standing = align(folder, former.site) if former.site else frozenset()
+    return former.as_written(), standing, time.process_time() - begun
 
 
 def align(folder: Path, site: Path) -> frozenset[str]:

@@ -31,28 +31,33 @@ class Made(NamedTuple):
 class Former:
     """The site in the folder `site`, and what was made of what by the build that wrote it.
 
-    `beside` is a folder for what tasks want to know of it at the next build; `standing` are the files that stand in
-    the new site's folder already, the very files of this one.
+    `beside` is a folder for what tasks want to know of it at the next build; `sound` are those of its files that still
+    are as they were written, `standing` the files that stand in the new site's folder already, the very files of this
+    one.
     """
 
     site: Path | None = None
     files: Mapping[str, Made] = field(default_factory=dict)
     beside: Path | None = None
+    sound: frozenset[str] = frozenset()
     standing: frozenset[str] = frozenset()
 
     def reusable(self, path: str, inputs: str) -> Made | None:
         """The file at `path` when it was made of these inputs and still is as it was written."""
         made = self.files.get(path)
-        if made is None or self.site is None or made.inputs != inputs:
-            return None
+        return made if made and made.inputs == inputs and path in self.sound else None
+
+    def as_written(self) -> frozenset[str]:
+        """The paths of those of its files that still are as they were written."""
+        return frozenset(made.path for made in self.files.values() if self._is_as_written(made))
+
+    def _is_as_written(self, made: Made) -> bool:
         try:
             # Asked for every file. Whatever else stands there, such as a link that leads out of the site, is none.
-            found = os.stat(f"{self.site}/{path}", follow_symlinks=False)  # noqa: PTH116
+            found = os.stat(f"{self.site}/{made.path}", follow_symlinks=False)  # noqa: PTH116
         except OSError:
-            return None
-        if not stat.S_ISREG(found.st_mode):
-            return None
-        return made if (found.st_size, found.st_mtime_ns) == (made.size, made.mtime) else None
+            return False
+        return stat.S_ISREG(found.st_mode) and (found.st_size, found.st_mtime_ns) == (made.size, made.mtime)
 
 
 LEDGER = "files.jsonl"
