@@ -22,7 +22,7 @@ from xwener.cache.code import code
 from xwener.cache.packs import Damaged
 from xwener.errors import ContentErrors
 from xwener.executors.cluster import Cluster
-from xwener.executors.executor import Executor
+from xwener.executors.executor import Executor, InProcess
 from xwener.executors.processes import Processes
 from xwener.executors.stopwatch import Stopwatch
 from xwener.linking.site import Means
@@ -41,6 +41,8 @@ Pulse = Callable[[], None]
 CACHE = Path("build", "cache")
 # When more than one file in so many is another than before, the folder of the old site is not worth keeping.
 FEW_CHANGED = 10
+# So many files are looked at sooner than a process is forked.
+MANY = 1_000
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,8 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
         with watch.of("looking at the site before"):
             known = _former(order)
             # Another process does it meanwhile: it needs nothing of the content.
-            looking = order.here.begin(look, (known, folder))
+            executor = order.here if len(known.files) > MANY else InProcess()
+            looking = executor.begin(look, (known, folder))
             stack.callback(looking.stop)
         with progress.stage("checking"):
             with watch.of("loading Pelican"):
