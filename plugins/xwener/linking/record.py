@@ -1,4 +1,4 @@
-"""Joined texts as plain JSON, their passages as plain text: how they pass between processes, and wait in the cache for the next build."""
+"""Joined texts as JSON, their passages as text: how they pass between processes, and wait for the next build."""
 
 from __future__ import annotations
 
