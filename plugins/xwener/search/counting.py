@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, TypedDict
 
-from xwener.search.analysis import count_terms
+from xwener.search.analysis import count_terms, terms
 from xwener.search.texts import Text, halves, text_name
+from xwener.sorani.memory import Memory
 
 # Of one field of a text: its terms, each with a number: `more << STATE_BITS | state`, where the state says what is
 # true of most terms and `more` is 0 but for the last state. In the body, of which browsers load one half: 0 once in
@@ -17,6 +20,9 @@ STATE_BITS = 2
 MORE = 3
 # A frequency is this at the most.
 MOST = (1 << 16) - 1
+# The terms of names, of so many at the most: thousands of texts share them.
+_REMEMBERED = 65_536
+_NAMES: Memory[tuple[str, ...]] = Memory(terms, _REMEMBERED)
 
 
 class Field(NamedTuple):
@@ -47,7 +53,7 @@ def count_text(title: str, standfirst: str, passages: Sequence[str], headings: s
 
 def count_names(names: Iterable[str]) -> Field:
     """What the entries of a text are called, as a field."""
-    return _counted(names)
+    return _field(Counter(chain.from_iterable(map(_NAMES.__getitem__, names))))
 
 
 def by_field(counted: CountedText, names: Iterable[str]) -> tuple[Field, ...]:
@@ -69,7 +75,10 @@ def frequency(number: int, *, body: bool) -> int:
 
 
 def _counted(texts: Iterable[str]) -> Field:
-    found = count_terms(texts)
+    return _field(count_terms(texts))
+
+
+def _field(found: Counter[str]) -> Field:
     return Field(found.total(), {term: _number(times) for term, times in found.items()})
 
 
