@@ -135,6 +135,13 @@ def test_there_are_as_many_processes_as_processors():
     os.close(theirs)
 
 
+def test_who_has_much_to_tell_keeps_nobody_from_work():
+    """What has begun takes a processor until it is done, not until somebody asks what came of it."""
+    begun = (team := Processes(2)).begin(bytes, 1_000_000)
+    assert len(set(team.map(worker, 0.01, range(200)))) == 2
+    assert begun.result() == bytes(1_000_000)
+
+
 def test_failures_of_what_has_begun_are_raised_here(executor: Executor):
     """With the exception itself."""
     begun = executor.begin(partial(failing, None), 5)

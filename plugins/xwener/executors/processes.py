@@ -48,9 +48,12 @@ class _Team:
         self._processes: dict[Connection, Any] = {}
 
     @property
-    def at_work(self) -> list[Any]:
-        """Those of its processes that have not ended."""
-        return [process for process in self._processes.values() if process.is_alive()]
+    def at_work(self) -> list[Connection]:
+        """Those of its processes that have not done anything yet, by the end of the pipe that we hear them through.
+
+        One that has much to tell lives until somebody listens; it takes no processor for that.
+        """
+        return [pipe for pipe, process in self._processes.items() if process.is_alive() and not pipe.poll()]
 
     def hire(self, number: int) -> dict[Connection, Any]:
         """Fork as many processes; each is dismissed with the others from when it lives."""
@@ -63,14 +66,14 @@ class _Team:
             self._processes[ours] = hired[ours] = process
         return hired
 
-    def results(self, others: Iterable[Any] = ()) -> Iterator[Any]:
+    def results(self, others: Iterable[Connection] = ()) -> Iterator[Any]:
         """What the workers send, until each has said that there is nothing left. WorkerLost: one was killed.
 
-        For each of `others`, processes that are at work besides, one is hired here when it ends.
+        For each of `others`, which are at work besides, one is hired here when it has something to tell, or has ended.
         """
         *_, items = self._arguments
         missing = len(items)
-        for sent in self._sent({other.sentinel for other in others}):
+        for sent in self._sent([*others]):
             missing -= 1
             yield sent
         if missing:
@@ -84,7 +87,7 @@ class _Team:
             process.join()
             pipe.close()
 
-    def _sent(self, others: set[int]) -> Iterator[Any]:
+    def _sent(self, others: list[Connection]) -> Iterator[Any]:
         busy = dict(self._processes)
         while busy:
             for ready in connection.wait([*busy, *others]):
@@ -126,7 +129,7 @@ class Processes:
         team = _Team(function, common, items)
         try:
             with _nobodys_garbage():
-                others = [process for begun in self._begun for process in begun.at_work]
+                others = [pipe for begun in self._begun for pipe in begun.at_work]
                 team.hire(max(1, min(self.workers - len(others), len(items))))
                 for sent in team.results(others):
                     # Done again here, a failure keeps its traceback and can be explained.
