@@ -36,7 +36,7 @@ def test_what_has_been_compiled_is_not_compiled_again(settings: dict[str, Any], 
     ahead.finish()
     monkeypatch.setattr(Environment, "compile", lambda *_args, **_names: pytest.fail("compiled again"))
     generator = Generator({}, settings, settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"])
-    names = [path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")]
+    names = [path.relative_to(THEME).as_posix() for path in (*THEME.glob("*.html"), *THEME.glob("partials/*.html"))]
     assert "partials/footer.html" in names
     for name in names:
         generator.env.get_template(name)

@@ -16,6 +16,8 @@ from xwener.rendering.templates import COMPILED
 
 # Filters that are there only when the content has been read.
 LATER = ("pictures",)
+# Where the templates of editions lie, which no build needs.
+EDITIONS = "editions/"
 
 
 class Compiling:
@@ -40,7 +42,7 @@ class Compiling:
 
 
 def compile_templates(settings: Mapping[str, Any]) -> bytes:
-    """The code of every template that `settings` name, as `COMPILED` takes it.
+    """The code of every template of pages that `settings` name, as `COMPILED` takes it.
 
     One that is wrong is left out: the page that needs it tells of it.
     """
@@ -48,10 +50,14 @@ def compile_templates(settings: Mapping[str, Any]) -> bytes:
     folders = [*Override.of(settings).templates, join(settings["THEME"], "templates")]  # noqa: PTH118
     made = Environment(loader=FileSystemLoader(folders), **settings["JINJA_ENVIRONMENT"])  # noqa: S701  (it escapes)
     made.filters |= {**settings["JINJA_FILTERS"], **FILTERS, **dict.fromkeys(LATER, _not_yet)}
-    for name in made.list_templates(extensions=["html"]):
+    for name in made.list_templates(filter_func=_of_pages):
         with suppress(TemplateError, OSError, UnicodeError):
             made.get_template(name)
     return COMPILED.packed()
+
+
+def _of_pages(name: str) -> bool:
+    return name.endswith(".html") and not name.startswith(EDITIONS)
 
 
 def _not_yet(*_values: object) -> None:
