@@ -69,8 +69,8 @@ class Finder:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = tuple(entries)
         self._root = build(claim for entry in self._entries for claim in claims_of(entry))
-        # The first three letters of names, or as many as they have: most words begin with none of them.
-        self._heads = {word[:3] for word in (*self._root.last, *self._root.after)}
+        # The first four letters of names, or as many as they have: most words begin with none of them.
+        self._heads = {word[:4] for word in (*self._root.last, *self._root.after)}
         # Of the words seen so far, those that begin a name: no more than names have forms.
         self._starts: dict[str, list[_Start]] = {}
         self._longest = Memory(self._longest_in, REMEMBERED)
@@ -117,7 +117,7 @@ class Finder:
         found: list[_Start] = []
         for preposition in ("", *filter(word.startswith, PREPOSITIONS)):
             rest = word[len(preposition) :]
-            if rest[:3] in self._heads or rest[:2] in self._heads or rest[:1] in self._heads:
+            if not self._heads.isdisjoint((rest[:4], rest[:3], rest[:2], rest[:1])):
                 endings = [(c, n) for c, n in self._root.endings(rest) if c.joined or not preposition]
                 node = self._root.follow(rest)
                 found += [_Start(preposition, endings, node)] if endings or node else []
