@@ -101,10 +101,7 @@ def normalize_with_offsets(text: str) -> Normalized:
 def fold(text: str) -> str:
     """`text` through all the steps of the search key."""
     if not _others("key").search(text) and not _has_initial_w(text) and not _has_final_h(text):
-        # No letter that is put is one that is replaced. `translate` would take several times as long for a word.
-        for letter, put in last_step().items():
-            text = text.replace(letter, put)
-        return text
+        return last_step(text)
     return "".join(run(steps("key"), Text(text, range(len(text)))).chars)
 
 
@@ -196,11 +193,18 @@ def _others(purpose: str) -> re.Pattern[str]:
     return re.compile(f"[^{''.join(sorted(left_alone(purpose)))}]")
 
 
+def last_step(text: str) -> str:
+    """`text` after the last step, which is one for keys."""
+    # No letter that is put is one that is replaced. `translate` would take several times as long.
+    for letter, put in _last():
+        text = text.replace(letter, put)
+    return text
+
+
 @cache
-def last_step() -> dict[str, str]:
-    """What the last step, which is one for keys, puts for letters."""
+def _last() -> tuple[tuple[str, str], ...]:
     last = load("normalize")["steps"][-1]
-    return dict(zip(last["from"], last["to"], strict=True))
+    return tuple(zip(last["from"], last["to"], strict=True))
 
 
 def _has_final_h(text: str) -> bool:

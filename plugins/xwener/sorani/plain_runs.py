@@ -16,9 +16,7 @@ def plain_keys(text: str) -> tuple[list[str], list[str]]:
     """
     # The last run is among the others, whatever it is, for no space follows it.
     found = _plain().findall(text)
-    plain = "".join([runs for runs, _ in found])
-    for letter, put in last_step().items():
-        plain = plain.replace(letter, put)
+    plain = last_step("".join([runs for runs, _ in found]))
     return plain.split(" ")[:-1], [run for _, run in found if run]
 
 
