@@ -27,14 +27,14 @@ BUG = "this is a mistake of the theme or of the build itself"
 
 # A title that says something, and a <main> that shows something: after its beginning and other tags stands text.
 TITLED = re.compile(rf"<title>\s*+[^<\s{MARK}]")
-SHOWS = re.compile(rf"<main\b[^<>]*>\s*+(?:<(?!/?main|script)[^<>]*+>\s*+)*+[^<\s{MARK}]")
+SHOWS = re.compile(rf"<main\b[^<>]*>\s*+(?:<(?!/?main|script)[^<>]*+>\s*+)*[^<\s{MARK}]")
 # What follows the beginning of a script in which nothing can be taken for a tag.
 SCRIPT = re.compile(rf"(?![a-z0-9-])[^<>]*>[^<{MARK}]*</script>")
 # A tag as most are written: it has an id or an address, which says nothing but which file it leads to or which id of
 # its page, or neither, and of other attributes only such as say nothing. None of this has to be read as HTML.
 _SILENT = (
     r"(?: (?:class|rel|role|lang|dir|name|content|datetime|popover|aria-[a-z]+|data-(?!scripts)[a-z-]+)"
-    rf'="[^"{MARK}]*")*+'
+    rf'="[^"{MARK}]*")*'
 )
 _SAYING = rf"""(?: id="([^"&{MARK}]*)"| href="(#?[^"#?%&{MARK}]+)")?"""
 USUAL = re.compile(rf"(?!(?:main|script|style)\b)([a-z][a-z0-9]*+){_SILENT}{_SAYING}{_SILENT}")

@@ -13,7 +13,7 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-_ATTRIBUTES = r"""((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
+_ATTRIBUTES = r"""((?:[^<>"']++|"[^"]*+"|'[^']*+')*)>"""
 TOKEN = re.compile(
     rf"<!--.*?-->|<!DOCTYPE[^>]*>|</[a-z][a-z0-9-]*\s*>|<(script)\b{_ATTRIBUTES}.*?</script\s*>"
     rf"|<([a-z][a-z0-9-]*+){_ATTRIBUTES}",

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import unquote
 
-TAG = re.compile(r"""<([a-z][a-z0-9-]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>""")
+TAG = re.compile(r"""<([a-z][a-z0-9-]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*)>""")
 ATTRIBUTE = re.compile(r"""\s+([^\s=/"'<>]+)="([^"]*)\"""")
 # Attributes that hold ids, one or several between spaces.
 IDS = frozenset(

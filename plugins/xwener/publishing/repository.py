@@ -6,9 +6,9 @@ import io
 import re
 import subprocess
 import sys
-import tarfile
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
 
 from xwener.publishing.stage import STATIC
 
@@ -44,10 +44,11 @@ class Repository:
         """`target`, with the static files of the site that stands on the branch now; None when there is none."""
         self._git("fetch", "--quiet", self.remote, self.branch)
         for ref in (f"refs/remotes/{self.remote}/{self.branch}", f"refs/heads/{self.branch}"):
-            data = self._git("archive", "--format=tar", ref, STATIC)
+            data = self._git("archive", "--format=zip", ref, STATIC)
             if data:
-                with tarfile.open(fileobj=io.BytesIO(data)) as archive:
-                    archive.extractall(target, filter="data")
+                # Not tar, whose links could lead out of the folder: `zipfile` makes files and folders inside it, only.
+                with ZipFile(io.BytesIO(data)) as archive:
+                    archive.extractall(target)
                 return target
         return None
 

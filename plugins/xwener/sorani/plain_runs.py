@@ -24,4 +24,4 @@ def plain_keys(text: str) -> tuple[list[str], list[str]]:
 def _plain() -> re.Pattern[str]:
     """Plain runs, each with the space behind it, and the run that follows them."""
     letters = "".join(map(re.escape, sorted(left_alone("key") - {" "})))
-    return re.compile(f"((?:(?!{INITIAL})[{letters}]*+(?<!{FINAL}) )*+)([^ ]*)")
+    return re.compile(f"((?:(?!{INITIAL})[{letters}]*+(?<!{FINAL}) )*)([^ ]*)")
