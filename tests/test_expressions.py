@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import ROOT
 
 # Python before 3.11.5, such as Debian 12 has, forgets where groups began when it leaves a possessive repetition of a
