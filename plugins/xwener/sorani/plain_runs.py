@@ -11,8 +11,10 @@ from xwener.sorani.normalize import FINAL, INITIAL, last_step, left_alone
 def plain_keys(text: str) -> tuple[list[str], list[str]]:
     """The keys (as `fold` gives them) of those runs that are a word of plain letters each; and the other runs.
 
+    Empty keys, as there is one behind each other run, stand for nothing.
+
     >>> plain_keys("ڕۆژ و «شەو»، باران")
-    (['رۆژ', 'و'], ['«شەو»،', 'باران'])
+    (['رۆژ', 'و', ''], ['«شەو»،', 'باران'])
     """
     # The last run is among the others, whatever it is, for no space follows it.
     found = _plain().findall(text)
