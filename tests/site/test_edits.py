@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import ROOT, SAMPLE, tree, write
+from PIL import Image
+from tests.conftest import SAMPLE, tree, write
 from tests.house import make_house
 
 from xwener.building import make
@@ -78,12 +79,29 @@ def linked(house: Path) -> None:
     replaced(VOTE, "ساڵحیش", "[ئەوە](../../pages/about.md) ساڵحیش")(house)
 
 
-def pictured(house: Path) -> None:
-    """An image comes, or is another one."""
+def drawn(house: Path) -> None:
+    """A picture comes, or is another one."""
     images = house / "content/images"
     images.mkdir(exist_ok=True)
-    shutil.copy(next((ROOT / "content/images").glob("*.png")), images / "map.png")
+    Image.new("RGB", (500 + next(NUMBER), 300)).save(images / "map.png")
+
+
+def pictured(house: Path) -> None:
+    """An article shows a picture among its paragraphs."""
+    drawn(house)
     replaced(VOTE, "ساڵحیش", "![نەخشە](../../images/map.png)\n\nساڵحیش")(house)
+
+
+def led(house: Path) -> None:
+    """A picture stands at the head of an article, and in lists."""
+    drawn(house)
+    replaced(VOTE, "section:", "image:\n  src: images/map.png\n  alt: نەخشە\nsection:")(house)
+
+
+def portrayed(house: Path) -> None:
+    """An entry has a picture."""
+    drawn(house)
+    replaced(SALIH, "summary:", "image:\n  src: images/map.png\n  alt: وێنە\nsummary:")(house)
 
 
 def drafted(house: Path) -> None:
@@ -120,6 +138,9 @@ EDITS: dict[str, Edit] = {
     "article moved": moved,
     "link": linked,
     "picture": pictured,
+    "lead picture": led,
+    "portrait": portrayed,
+    "another picture": drawn,
     "template": replaced("theme/templates/partials/footer.html", "<footer", "<footer data-n='{n}'"),
     "style": replaced("theme/static/css/tokens.css", "@layer", "/* {n} */ @layer"),
     "word of the interface": replaced("theme/strings.yaml", "ckb: بڕۆ بۆ", "ckb: {n} بڕۆ بۆ"),
@@ -184,6 +205,29 @@ def test_only_what_shows_an_edit_is_written(house: Path, tmp_path: Path):
     shows = {name for name in before if "بازنەکان هەشتا" in (site / name).read_text("utf-8")}
     assert written == shows
     assert len(shows) == 2
+
+
+def test_only_what_shows_a_picture_is_made_again(house: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """A picture that nothing shows touches no page; one at the head of an article only what has that article's card."""
+    shutil.copytree(house, tmp_path / "house", symlinks=True)
+    content, site = tmp_path / "house" / "content", tmp_path / "site"
+    for name, text in SAMPLE.items():
+        write(content / name, text)
+    added(tmp_path / "house")
+    led(tmp_path / "house")
+    assert build(tmp_path / "house", content, site) == 0
+    shutil.copy(content / "images/map.png", content / "images/other.png")
+    assert build(tmp_path / "house", content, site) == 0
+    capsys.readouterr()
+    Image.new("RGB", (600, 400)).save(content / "images/other.png")
+    assert build(tmp_path / "house", content, site) == 0
+    pages = sum(1 for _ in site.rglob("*.html"))
+    assert f"{pages} pages ({pages} as they were)" in capsys.readouterr().out
+    drawn(tmp_path / "house")
+    assert build(tmp_path / "house", content, site) == 0
+    made = sum(path.name == "vote.html" or "vote.html" in path.read_text("utf-8") for path in site.rglob("*.html"))
+    assert made < pages
+    assert f"{pages} pages ({pages - made} as they were)" in capsys.readouterr().out
 
 
 def test_nothing_edited(house: Path, tmp_path: Path):

@@ -19,6 +19,9 @@ Urls = Mapping[str, str]
 # Marks an address of the site itself until the page that shows the text is known.
 ROOT = "root:"
 
+# What a Link may be.
+LINK, IMAGE = "link", "image"
+
 # Says what is wrong with a token's address: body line (from 0), message, hint, code.
 Complain = Callable[[int, str, str, str], None]
 # An address that waits for its target: the number of the author's link, and what follows.
@@ -53,8 +56,8 @@ def take_addresses(tokens: Sequence[Token], document: Document, folder: str, com
             hint = "put a copy of it into content/images: readers may be offline"
             complain(line, f"the image `{address}` lies on another site", hint, "broken-image")
             continue
-        what = "image" if name == "src" else "link"
-        if name and (not address or (what == "image" and address.startswith("#"))):
+        what = IMAGE if name == "src" else LINK
+        if name and (not address or (what == IMAGE and address.startswith("#"))):
             hint = "write the path of a file between the brackets, such as `../../images/map.png`"
             complain(line, f"the {what} `{unquote(address)}` has no address", hint, f"broken-{what}")
             continue

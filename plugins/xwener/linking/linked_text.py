@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from xwener.backgrounds.placing import Placing
-from xwener.linking.addresses import Link, put_addresses
+from xwener.linking.addresses import IMAGE, Link, put_addresses
 from xwener.linking.mentions import Mention
 from xwener.reading.document import Document
 from xwener.reading.rules.heading_id import Heading
@@ -88,6 +88,21 @@ class LinkedText:
         self.card = shown.card
         self.fingerprint = f"{shown.page} {' '.join(targets)}"
         self.targets = targets
+
+    def depend(self, card: str, page: str) -> None:
+        """Have what a list and what its page shows of it change with these figures, too."""
+        self.card += f" {card}"
+        self.fingerprint += f" {page}"
+
+    @property
+    def lead_image(self) -> str:
+        """The picture of its front matter, by its path below the content folder; nothing when there is none."""
+        return str(self.document.record("image").get("src", ""))
+
+    @property
+    def images(self) -> Iterator[str]:
+        """The pictures that stand in it, by their paths below the content folder."""
+        return (link.inner for link in self.head.links if link.what == IMAGE)
 
     @property
     def body(self) -> Body:

@@ -19,7 +19,7 @@ from xwener.rendering.look import Look
 from xwener.rendering.override import Override
 from xwener.rendering.pages import pages
 from xwener.rendering.press import PRESS, Page, Press
-from xwener.rendering.publication import PUBLICATION, Places, Publication, prepare
+from xwener.rendering.publication import PUBLICATION, Places, Publication, pictures_of, prepare
 from xwener.rendering.shared import Html
 from xwener.rendering.site_files import site_files
 from xwener.rendering.structure import FindStructure, structure
@@ -78,9 +78,11 @@ def publication_of(settings: Any, means: Means | None = None, find_structure: Fi
     about["timezone"] = settings["TIMEZONE"]
     about["service_worker"] = "yes" if settings["SITE_SERVICE_WORKER"] else ""
     root = Path(settings["XWENER_ROOT"])
-    library = Library(site, build_day(), find_structure)
     places = Places(look, root / "node_modules", root / "build")
-    return prepare(library, strings, places, about, settings["SITEURL"])
+    # Before a view takes note of what tells its text from what it was.
+    pictures = pictures_of(site, places)
+    library = Library(site, build_day(), find_structure)
+    return prepare(library, pictures, strings, places, site=about, site_url=settings["SITEURL"])
 
 
 def _finish(pelican: Pelican) -> None:

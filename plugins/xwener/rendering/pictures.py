@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from xwener.cache.aside import write_aside
 from xwener.errors import ContentError
 from xwener.linking.addresses import ROOT
+from xwener.linking.linked_text import LinkedText
 from xwener.reading.images import images
 
 FOLDER = "static/pictures"
@@ -75,11 +76,15 @@ class Pictures:
         self.pictures = pictures or {}
         self.cache = cache
 
-    @property
-    def version(self) -> str:
-        """Changes with every picture."""
-        seen = "".join(f"{picture.src} {picture.digest}\n" for picture in self.pictures.values())
-        return hashlib.sha256(seen.encode()).hexdigest()
+    def note(self, texts: Iterable[LinkedText]) -> None:
+        """Have each text's figures change with the pictures that it shows: a list shows that of the front matter."""
+        for text in texts:
+            lead, inside = text.lead_image, list(text.images)
+            if lead or inside:
+                text.depend(self._digests([lead]), self._digests([lead, *inside]))
+
+    def _digests(self, found: Iterable[str]) -> str:
+        return " ".join(self.pictures[src].digest for src in found if src in self.pictures)
 
     def element(self, src: str, alt: str, use: str = "text", **attributes: str) -> Markup:
         """The `picture` of a front matter's image, for the place that `use` names in SIZES."""

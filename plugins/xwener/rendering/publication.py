@@ -11,6 +11,7 @@ from typing import Any
 
 from xwener.cache.code import code, files
 from xwener.errors import ContentErrors
+from xwener.linking.site import Site
 from xwener.reading.schema import Kind
 from xwener.rendering.assets import Assets, build_assets
 from xwener.rendering.cards.article_cards import ArticleCards
@@ -90,12 +91,12 @@ class Publication:
 
     @cached_property
     def base(self) -> str:
-        """What every page depends on besides the texts it shows: the program, the theme, the pictures, the settings."""
+        """What every page depends on besides the texts it shows: the program, the theme, the settings."""
         there = [self._there(url) for _, url in (*NAVIGATION, *FOOTER)]
         named = sorted(path for path, _ in self.assets.files.values())
         cards = self.cards.maker.key if self.cards else ""
         about = json.dumps([self.site, self.site_url, there, named, cards], ensure_ascii=False)
-        return f"{code()} {self.theme} {self.pictures.version} {about}"
+        return f"{code()} {self.theme} {about}"
 
     @cached_property
     def fingerprints(self) -> Fingerprints:
@@ -152,15 +153,22 @@ class Places:
     cache: Path
 
 
-def prepare(library: Library, strings: Strings, places: Places, site: Mapping[str, str], site_url: str) -> Publication:
-    """A publication of `library` with the catalogue `strings` and the words in `site` about the site as a whole.
-
-    Errors: FileNotFoundError when the npm packages are not installed; ContentErrors when a font, the icon or a
-    picture is damaged.
-    """
-    pictures, errors = read_pictures(library.site.content, places.cache / "pictures")
+def pictures_of(site: Site, places: Places) -> Pictures:
+    """The pictures of a site, each noted with the texts that show it. ContentErrors: those that are damaged."""
+    pictures, errors = read_pictures(site.content, places.cache / "pictures")
     if errors:
         raise ContentErrors(errors)
+    pictures.note(site.texts.values())
+    return pictures
+
+
+def prepare(
+    library: Library, pictures: Pictures, strings: Strings, places: Places, *, site: Mapping[str, str], site_url: str
+) -> Publication:
+    """A publication of `library` with the catalogue `strings` and the words in `site` about the site as a whole.
+
+    Errors: FileNotFoundError when the npm packages are not installed; ContentErrors when a font or the icon is damaged.
+    """
     theme, override = places.look.theme, places.look.override
     made = {
         **build_fonts(places.node_modules, places.cache / "fonts"),
