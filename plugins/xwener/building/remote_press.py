@@ -15,7 +15,7 @@ from xwener.building.inspection import Inspection
 from xwener.executors.executor import Executor, InProcess
 from xwener.executors.processes import Processes
 from xwener.rendering.former import Former, Made
-from xwener.rendering.press import PAGES, Page, Press, Work, make_page, parts
+from xwener.rendering.press import PAGES, Page, Press, Work, make_pages, parts
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def make_remotely(task: _Task, paths: Sequence[str]) -> list[Made]:
     listed = {page.path for page in listing.pages}.union((file.path for file in listing.files), listing.promised)
     inspection = Inspection(task.place.site_url.rstrip("/"))
     work = Work(task.folder, task.former, listing.render, inspection, listed, {})
-    return [make_page(work, known[path]) for path in paths]
+    return make_pages(work, [known[path] for path in paths])
 
 
 class _Listing(Press):

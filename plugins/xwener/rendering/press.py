@@ -24,7 +24,7 @@ from xwener.rendering.site_file import SiteFile
 # Fewer pages than these are made sooner than a process is forked.
 FEW = 48
 # How many pages, and how many files that stand again, a worker takes at a time.
-PAGES, AGAIN = 16, 1_024
+PAGES, AGAIN = 32, 1_024
 AGAIN_KIND = "files as they were"
 # The setting under which Pelican's hooks find it.
 PRESS = "XWENER_PRESS"
@@ -205,7 +205,7 @@ class Work:
 
 def _do(work: Work, job: _Job) -> _Done:
     begun = time.process_time()
-    done = [make_page(work, page) for page in job.pages]
+    done = make_pages(work, job.pages)
     if job.file:
         done.append(_written(work, job.file.path, work.inputs[job.file.path], job.file.make()))
     for made in job.again:
@@ -221,10 +221,12 @@ def _do_task(common: tuple[Task, Path, Former]) -> _Done:
     return task(folder, former), "index", time.process_time() - begun
 
 
-def make_page(work: Work, page: Page) -> Made:
-    """Render a page, look at it and write it."""
-    html = work.render(page)
-    return _written(work, page.path, page.inputs, bytes(html), work.inspect(page.path, html, work.listed))
+def make_pages(work: Work, pages: Sequence[Page]) -> list[Made]:
+    """Render pages, look at them and write them: one step with all, then the next (see Joiner.join)."""
+    rendered = [work.render(page) for page in pages]
+    noted = [work.inspect(page.path, html, work.listed) for page, html in zip(pages, rendered, strict=True)]
+    data = map(bytes, rendered)
+    return [_written(work, page.path, page.inputs, *each) for page, *each in zip(pages, data, noted, strict=True)]
 
 
 def _written(work: Work, path: str, inputs: str, data: bytes, noted: Any = None) -> Made:
