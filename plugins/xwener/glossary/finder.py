@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import compress, groupby
+from itertools import accumulate, compress, groupby
 from operator import itemgetter
 from re import Match as WordMatch
 from typing import NamedTuple
@@ -147,7 +147,13 @@ class Finder:
         for first, group in groupby(readings, key=itemgetter(0)):
             if first <= reached:
                 continue
-            good = [r for r in group if not _vetoed(r, vetoes) and not self._another(text, words, r, reached)]
+            # Most names can neither be vetoed nor be another's.
+            good = [
+                reading
+                for reading in group
+                if not (vetoes and _vetoed(reading, vetoes))
+                and not (reading.claim.own and self._another(text, words, reading, reached))
+            ]
             if len(good) > 1:
                 best = min(map(_Reading.rank, good))
                 good = [reading for reading in good if reading.rank() == best]
@@ -157,8 +163,6 @@ class Finder:
 
     def _another(self, text: str, words: list[WordMatch[str]], reading: _Reading, reached: int) -> bool:
         """Whether the neighbours of a lone surname make it another's; a name just found is no neighbour."""
-        if not reading.claim.own:
-            return False
         before = after = ""
         if reading.first - 1 > reached and not reading.preposition and _adjoin(text, words, reading.first - 1):
             before = self._fold(words[reading.first - 1][0])
@@ -175,14 +179,14 @@ def _words_near(text: str, chunks: list[str], begins: list[tuple[int, int]]) -> 
     if "" in chunks:  # two spaces in a row, so that words and chunks are not the same
         return list(WORD.finditer(text))
     words: list[WordMatch[str]] = []
-    reached = offset = 0
+    # Before chunk n stand as many letters, and n spaces.
+    letters = list(accumulate(map(len, chunks), initial=0))
+    reached, last = 0, len(chunks)
     for at, longest in begins:
-        begin, end = max(at - 1, reached), min(at + 2 * longest + 1, len(chunks))
+        begin, end = max(at - 1, reached), min(at + 2 * longest + 1, last)
         if begin < end:
-            offset += sum(map(len, chunks[reached:begin])) + begin - reached
-            after = offset + sum(map(len, chunks[begin:end])) + end - begin
-            words += WORD.finditer(text, offset, after - 1)
-            reached, offset = end, after
+            words += WORD.finditer(text, letters[begin] + begin, letters[end] + end - 1)
+            reached = end
     return words
 
 
@@ -213,5 +217,8 @@ def _match(words: list[WordMatch[str]], readings: list[_Reading]) -> Match:
     start = first.start()
     if reading.preposition:
         start += normalize_with_offsets(first[0]).offsets[len(reading.preposition)]
+    claim = reading.claim
+    if len(readings) == 1:
+        return Match(start, last.end(), (claim.slug,), claim.key, claim.full)
     slugs = tuple(sorted({reading.claim.slug for reading in readings}))
-    return Match(start, last.end(), slugs, reading.claim.key, any(r.claim.full for r in readings))
+    return Match(start, last.end(), slugs, claim.key, any(reading.claim.full for reading in readings))

@@ -39,7 +39,7 @@ LABELS = ("table", "footnote", "footnotes", "footnote_back")
 # Texts that others are joined with: they are read before any text is joined.
 NAMED = (*ENTRY_KINDS, Kind.BACKGROUND)
 # How many files a worker takes at a time.
-SHARD = 32
+SHARD = 64
 
 
 @dataclass(frozen=True)

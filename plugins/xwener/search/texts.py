@@ -44,7 +44,8 @@ def text_name(text: Text) -> str:
     """The name of a text: the same text has the same name. It is that of its file, or begins those of its halves."""
     digest = hashlib.sha256("\n".join((*text.passages, "", text.headings)).encode("utf-8", "surrogatepass")).digest()
     kind = WHOLE if len(halves(text.passages)) == 1 else HALVED
-    return kind + base64.b32encode(digest)[:HASH_LETTERS].decode().lower()
+    # Ten bytes give more letters than are taken.
+    return kind + base64.b32encode(digest[:HASH_LETTERS])[:HASH_LETTERS].decode().lower()
 
 
 def file_names(name: str) -> list[str]:
