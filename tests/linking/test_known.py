@@ -98,3 +98,46 @@ def test_a_full_build_takes_nothing(load: Load):
     """Whatever the stamps say, every text is read and joined."""
     load()
     assert load(forget=True)[0].reused == 0
+
+
+def test_a_new_name_has_only_texts_joined_again_that_may_hold_it(content: Path, load: Load):
+    """The entry itself, and the article that mentions it."""
+    load()
+    salih, about = "glossary/people/barham-salih.md", "pages/about.md"
+    write(content / salih, SAMPLE[salih].replace("- ساڵح\n", "- ساڵح\n          - هەڵۆ\n"))
+    assert load()[0].reused == len(SAMPLE) - 2
+    write(content / about, f"{SAMPLE[about]}\n        هەڵۆیش هات.\n")
+    assert load()[0].texts["about.html"].mentioned == ("barham-salih",)
+    # The name goes again, and with it the mention.
+    write(content / salih, SAMPLE[salih])
+    site, _ = load()
+    assert site.texts["about.html"].mentioned == ()
+    assert site.texts["articles/2021/vote.html"].mentioned == ("barham-salih",)
+
+
+@pytest.mark.usefixtures("content")
+def test_other_words_of_the_interface_have_every_text_joined_again(load: Load, words: dict[str, str]):
+    """What else the joining depends on is asked of no text."""
+    load()
+    words |= {"text.table": "خشتەی نوێ"}
+    assert load()[0].reused == 0
+
+
+def test_names_that_were_damaged(content: Path, load: Load, tmp_path: Path):
+    """Nothing is known of the names before, and every text is joined again."""
+    load()
+    assert (tmp_path / "cache/names.jsonl").is_file()
+    (tmp_path / "cache/names.jsonl").write_bytes(b"{}")
+    write(content / "glossary/people/new.md", SAMPLE["glossary/people/barham-salih.md"].replace("ساڵح", "هەڵۆ"))
+    assert load()[0].reused == 0
+
+
+def test_what_was_spared_is_known_to_the_build_after(load: Load, content: Path, monkeypatch: pytest.MonkeyPatch):
+    """It is kept as a text that was joined with the new names."""
+    # Packs of which little is used any more are made anew; of so few texts that would soon be all.
+    monkeypatch.setattr("xwener.cache.packs.Packs.wasted", lambda _self, _refs: frozenset())
+    load()
+    salih = "glossary/people/barham-salih.md"
+    write(content / salih, SAMPLE[salih].replace("- ساڵح\n", "- ساڵح\n          - هەڵۆ\n"))
+    assert load()[0].reused == len(SAMPLE) - 2
+    assert load()[0].reused == len(SAMPLE)

@@ -24,6 +24,7 @@ from xwener.linking.joiner import Joiner
 from xwener.linking.linked_text import Head, LinkedText, Shown
 from xwener.linking.mentions import MentionLinker
 from xwener.linking.record import document_of, encode, fingerprint, head_of
+from xwener.linking.renamed import Renamed, Surroundings, left_as_they_are, names_of
 from xwener.linking.rules import Rules
 from xwener.linking.suggestions import unplaced_backgrounds
 from xwener.linking.text_cache import Kept, TextCache
@@ -40,6 +41,8 @@ LABELS = ("table", "footnote", "footnotes", "footnote_back")
 NAMED = (*ENTRY_KINDS, Kind.BACKGROUND)
 # How many files a worker takes at a time.
 SHARD = 64
+# How many files a worker asks at a time whether a name may stand in them.
+ASKED = 512
 
 
 @dataclass(frozen=True)
@@ -107,8 +110,9 @@ class _Loading:
             joiner = Joiner(self.content, frozenset(backgrounds), linker, self.labels, self.drafts, self.unread)
             surroundings = self._surroundings(glossary)
         with watch.of("reading and linking"):
-            todo = [file for file, known in kept.items() if not _holds(known, surroundings, backgrounds)]
-            kept |= dict(self._join(joiner, todo, surroundings))
+            kept |= dict(self._spared(kept, surroundings))
+            todo = [file for file, known in kept.items() if not _holds(known, surroundings.figure, backgrounds)]
+            kept |= dict(self._join(joiner, todo, surroundings.figure))
         with watch.of("putting the texts together"):
             texts = self._texts(kept, glossary, backgrounds)
         return Site(self.content, glossary, backgrounds, texts, len(kept) - len(todo)), self.errors
@@ -147,14 +151,30 @@ class _Loading:
         self.drafts = frozenset(document.slug for document in drafts)
         return glossary, backgrounds
 
-    def _surroundings(self, glossary: Glossary) -> str:
-        """One figure for all but its file that the joining of a text depends on."""
-        called = [
-            [entry.slug, entry.kind, entry.url, entry.name, entry.names, entry.forms, entry.never, entry.joined]
-            for entry in glossary
-        ]
-        others = [sorted(self.drafts), sorted(self.unread), sorted(glossary.unread)]
-        return fingerprint(encode([called, self.rules.first_mention, self.labels, others]))
+    def _surroundings(self, glossary: Glossary) -> Surroundings:
+        names = names_of(glossary)
+        unsettled = [sorted(self.drafts), sorted(self.unread), sorted(glossary.unread)]
+        others = fingerprint(encode([self.rules.first_mention, self.labels, unsettled]))
+        return Surroundings(fingerprint(encode([names, others])), others, names)
+
+    def _spared(self, kept: Mapping[File, Kept | None], surroundings: Surroundings) -> Iterator[tuple[File, Kept]]:
+        """The texts that are joined as they were though some names in the glossary have changed."""
+        before = self.means.cache.surroundings
+        self.means.cache.surroundings = surroundings
+        if before.figure == surroundings.figure or before.others != surroundings.others:
+            return
+        renamed = Renamed.between(before.names, surroundings.names)
+        asked = {
+            self.content / file.inner: (file, known)
+            for file, known in kept.items()
+            if known and known.surroundings == before.figure and not renamed.concern(*known.record)
+        }
+        paths = list(asked)
+        shards = [paths[at : at + ASKED] for at in range(0, len(paths), ASKED)]
+        for spared in self.means.executor.map(left_as_they_are, renamed, shards):
+            for path in spared:
+                file, known = asked[path]
+                yield file, known.within(surroundings.figure)
 
     def _join(self, joiner: Joiner, files: Sequence[File], surroundings: str) -> Iterator[tuple[File, Kept | None]]:
         shards = [files[at : at + SHARD] for at in range(0, len(files), SHARD)]

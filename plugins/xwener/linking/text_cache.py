@@ -6,6 +6,7 @@ import os
 import secrets
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from sys import intern
 from typing import Any, NamedTuple
@@ -15,10 +16,11 @@ from xwener.cache.packs import Memory, Packs, Ref, Store
 from xwener.linking.join_files import Outcome
 from xwener.linking.linked_text import Body
 from xwener.linking.record import body_of, encode, paragraphs_of, passage_of
+from xwener.linking.renamed import Surroundings
 
 # How many bodies are kept in memory: those of the page at hand and of the backgrounds placed in it.
 BODIES = 32
-LEDGER = "texts.jsonl"
+LEDGER, SURROUNDINGS = "texts.jsonl", "names.jsonl"
 
 
 class Stored(NamedTuple):
@@ -75,6 +77,12 @@ class Kept(NamedTuple):
         record: list[Any] = self.read or ledger.parse([self.line])[0][-1]
         return record
 
+    def within(self, surroundings: str) -> Kept:
+        """The same, which is joined as it was in these surroundings, too."""
+        # Before it stand the stamp, the path and the digest of the file, none of which is such a figure.
+        line = self.line.replace(encode(self.surroundings), encode(surroundings), 1)
+        return self._replace(surroundings=surroundings, line=line)
+
     def stamped(self, stamp: str) -> Kept:
         """The same, of a file that has got another stamp though it holds what it held."""
         _, _, rest = self.line.partition(b",")
@@ -102,6 +110,12 @@ class TextCache:
                 if wasted.isdisjoint(ref.pack for ref in kept.stored.refs)
             }
         self._lines = len(lines)
+        # What the texts were joined with, until it is said what they are joined with now.
+        self.surroundings = Surroundings()
+        if folder and lines:
+            self.surroundings = Surroundings(
+                *chain.from_iterable(ledger.parse(ledger.load(folder / SURROUNDINGS, rules)))
+            )
         self.bodies = lru_cache(BODIES)(self._body)
 
     def get(self, inner: str) -> Kept | None:
@@ -129,6 +143,7 @@ class TextCache:
         if len(found) == self._lines and all(before.get(kept.inner) is kept for kept in found):
             return
         ledger.save(self.folder / LEDGER, self.rules, (kept.line for kept in found))
+        ledger.save(self.folder / SURROUNDINGS, self.rules, [encode(self.surroundings)])
         self._store.sweep(ref for kept in found for ref in kept.stored.refs)
 
     def close(self) -> None:
