@@ -130,5 +130,18 @@ def test_most_texts_are_left():
     )
     assert renamed.slugs == {"a"}
     assert not renamed.may_stand_in(article("«بەرهەم ساڵح»", "- *بەرهەم ساڵح* لە ٢٠٢١دا، 3.5% (UN)؟"))
+    front = "سەردێڕ\nimage: {src: images/a.png, alt: ئا}\nsources: [{title: AT&T, url: 'https://example.org/?a=1&b=2'}]"
+    assert not renamed.may_stand_in(article(front, "باران"))
+    assert renamed.may_stand_in(article(front, "باران &amp; با"))
     assert renamed.may_stand_in(article("سەردێڕ", "ئەلکازمییەوە"))
-    assert not Renamed.between([], []).may_stand_in("باران")
+    assert renamed.may_stand_in(article('"\\u06a9ازمی"', "باران"))
+    assert not Renamed.between([], []).may_stand_in(article("سەردێڕ", "باران"))
+
+
+@pytest.mark.parametrize("fence", ["---", "---  ", "---\t"])
+def test_where_the_body_begins(fence: str):
+    """A reference in the body hides a name however the front matter ends; a file without an end may hold anything."""
+    text = f"---\ntitle: سەردێڕ\n{fence}\nباران &amp; با"
+    assert Renamed.between([], []).may_stand_in(text)
+    assert not Renamed.between([], []).may_stand_in(text.replace("&amp;", "و"))
+    assert Renamed.between([], []).may_stand_in("---\ntitle: سەردێڕ\n")

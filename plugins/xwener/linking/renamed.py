@@ -21,6 +21,7 @@ from xwener.glossary.claims import claims_of
 from xwener.glossary.entry import Entry
 from xwener.glossary.words import SPOKEN_R
 from xwener.reading.document import decode, read_bytes
+from xwener.reading.front_matter import FENCE
 from xwener.reading.schema import Kind
 from xwener.sorani.normalize import FINAL, left_alone
 
@@ -39,8 +40,10 @@ class Surroundings(NamedTuple):
     names: Sequence[Names] = ()
 
 
-# Escapes, character references and attributes may stand inside a word; `[[` brings in an entry's name.
-_HIDING, _POINTING = r"\&{", r"\[\["
+# In Markdown character references and attributes may stand inside a word, and `[[` brings in an entry's name; escapes
+# do so in front matter, too.
+_HIDING, _ESCAPE = re.compile(r"[&{]|\[\["), "\\"
+_FENCE = re.compile(rf"^{FENCE}[^\S\n]*$", re.MULTILINE)
 # Signs that stand between words, in Sorani and in Arabic digits.
 _SIGNS = "«»،؛؟…–—“”‘’•٪٫٬٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
 # Emphasis may begin and end inside a word.
@@ -79,7 +82,8 @@ class Renamed:
 
     def may_stand_in(self, text: str) -> bool:
         """Whether one of their names may stand in a file with this text; if not, surely none does."""
-        if _hides().search(text):
+        fence = _FENCE.search(text, len(FENCE))
+        if not fence or _unclear().search(text) or _HIDING.search(text, fence.end()):
             return True
         bare = _EMPHASIS.sub("", text).lower()
         return any(beginning in bare for beginning in self.beginnings)
@@ -109,12 +113,12 @@ def _entry(names: Names) -> Entry:
 
 
 @cache
-def _hides() -> re.Pattern[str]:
+def _unclear() -> re.Pattern[str]:
     """Finds what makes it hard to say which words a text holds.
 
-    That is any sign but letters that folding leaves alone, ASCII and _SIGNS; an ه at the end of a word, which folding
-    may change; and what stands above.
+    That is any sign but letters that folding leaves alone, ASCII without escapes, and _SIGNS; and an ه at the end of a
+    word, which folding may change.
     """
     letters = "".join(sorted(left_alone("text")))
-    known = {*letters, *printable, *_SIGNS} - set(_HIDING)
-    return re.compile(f"[^{re.escape(''.join(sorted(known)))}]|{_POINTING}|{FINAL}(?![{re.escape(letters.strip())}])")
+    known = "".join(sorted({*letters, *printable, *_SIGNS} - {_ESCAPE}))
+    return re.compile(f"[^{re.escape(known)}]|{FINAL}(?![{re.escape(letters.strip())}])")
