@@ -95,7 +95,7 @@ def article(title: str, body: str) -> str:
     return f"---\ntitle: {title}\ndate: 2021-11-07\nstandfirst: کورتە\nsection: سیاسەت\n---\n\n{body}\n"
 
 
-@settings(max_examples=500, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.filter_too_much])
 @given(before=glossaries, after=glossaries, title=st.sampled_from(["سەردێڕ", *NAMES]), body=bodies)
 def test_what_is_left_would_be_the_same(before: list[Entry], after: list[Entry], title: str, body: str):
     """Whatever changes in the glossary, and however the text is written."""
@@ -112,13 +112,13 @@ def test_what_is_left_would_be_the_same(before: list[Entry], after: list[Entry],
 
 
 @pytest.mark.parametrize("how", HIDDEN)
-@pytest.mark.parametrize("name", NAMES)
-def test_a_name_is_seen_however_it_is_written(how: str, name: str):
+def test_a_name_is_seen_however_it_is_written(how: str):
     """A text that a new entry is mentioned in is not left as it was."""
-    entry = Entry("new", Kind.ORGANIZATION, name, url="organizations/new.html", joined=True)
-    text = article("سەردێڕ", f"باران {HIDDEN[how](name)} باری.")
-    if joined(text, [entry]).head.mentioned:
-        assert Renamed.between([], names_of([entry])).may_stand_in(text)
+    for name in NAMES:
+        entry = Entry("new", Kind.ORGANIZATION, name, url="organizations/new.html", joined=True)
+        text = article("سەردێڕ", f"باران {HIDDEN[how](name)} باری.")
+        if joined(text, [entry]).head.mentioned:
+            assert Renamed.between([], names_of([entry])).may_stand_in(text), name
 
 
 def test_most_texts_are_left():
