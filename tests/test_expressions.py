@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT
@@ -31,7 +30,7 @@ def _strings() -> Iterator[tuple[str, str]]:
     for path in [*(ROOT / "plugins").rglob("*.py"), ROOT / "tasks.py", ROOT / "pelicanconf.py"]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                yield f"{Path(path).relative_to(ROOT)}:{node.lineno}", node.value
+                yield f"{path.relative_to(ROOT)}:{node.lineno}", node.value
 
 
 def test_no_group_is_repeated_possessively():

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
-from tests.linking.texts import LABELS
+from tests.linking.texts import LABELS, document_of, file_of
 
 from xwener.glossary.entry import Entry
 from xwener.glossary.glossary import Glossary
@@ -17,7 +17,6 @@ from xwener.linking.joiner import Joined, Joiner
 from xwener.linking.mentions import MentionLinker
 from xwener.linking.record import document_record, head_record
 from xwener.linking.renamed import Renamed, names_of
-from xwener.reading.document import Document, read_document_text
 from xwener.reading.schema import Kind
 
 ZWNJ, TATWEEL, FATHA = "\u200c", "\u0640", "\u064e"
@@ -83,23 +82,11 @@ def joined(text: str, glossary: list[Entry]) -> Joined:
     return joiner.join([document_of(text)])[0]
 
 
-def document_of(text: str) -> Document:
-    """The text of a file as a document."""
-    document, errors = read_document_text(Path("content/articles/2021/t.md"), Kind.ARTICLE, text)
-    assert document, errors
-    return document
-
-
-def article(title: str, body: str) -> str:
-    """A file."""
-    return f"---\ntitle: {title}\ndate: 2021-11-07\nstandfirst: کورتە\nsection: سیاسەت\n---\n\n{body}\n"
-
-
 @settings(max_examples=200, suppress_health_check=[HealthCheck.filter_too_much])
 @given(before=glossaries, after=glossaries, title=st.sampled_from(["سەردێڕ", *NAMES]), body=bodies)
 def test_what_is_left_would_be_the_same(before: list[Entry], after: list[Entry], title: str, body: str):
     """Whatever changes in the glossary, and however the text is written."""
-    text = article(title, body)
+    text = file_of(body, title=title)
     old = joined(text, before)
     renamed = Renamed.between(names_of(before), names_of(after))
     # What has errors is never kept.
@@ -116,7 +103,7 @@ def test_a_name_is_seen_however_it_is_written(how: str):
     """A text that a new entry is mentioned in is not left as it was."""
     for name in NAMES:
         entry = Entry("new", Kind.ORGANIZATION, name, url="organizations/new.html", joined=True)
-        text = article("سەردێڕ", f"باران {HIDDEN[how](name)} باری.")
+        text = file_of(f"باران {HIDDEN[how](name)} باری.")
         if joined(text, [entry]).head.mentioned:
             assert Renamed.between([], names_of([entry])).may_stand_in(text), name
 
@@ -129,13 +116,13 @@ def test_most_texts_are_left():
         names_of([entry, other]), names_of([replace(entry, aliases=("کازمی", "ئەلکازمی")), other])
     )
     assert renamed.slugs == {"a"}
-    assert not renamed.may_stand_in(article("«بەرهەم ساڵح»", "- *بەرهەم ساڵح* لە ٢٠٢١دا، 3.5% (UN)؟"))
-    front = "سەردێڕ\nimage: {src: images/a.png, alt: ئا}\nsources: [{title: AT&T, url: 'https://example.org/?a=1&b=2'}]"
-    assert not renamed.may_stand_in(article(front, "باران"))
-    assert renamed.may_stand_in(article(front, "باران &amp; با"))
-    assert renamed.may_stand_in(article("سەردێڕ", "ئەلکازمییەوە"))
-    assert renamed.may_stand_in(article('"\\u06a9ازمی"', "باران"))
-    assert not Renamed.between([], []).may_stand_in(article("سەردێڕ", "باران"))
+    assert not renamed.may_stand_in(file_of("- *بەرهەم ساڵح* لە ٢٠٢١دا، 3.5% (UN)؟", title="«بەرهەم ساڵح»"))
+    keys = "image: {src: images/a.png, alt: ئا}\nsources: [{title: AT&T, url: 'https://example.org/?a=1&b=2'}]\n"
+    assert not renamed.may_stand_in(file_of("باران", keys=keys))
+    assert renamed.may_stand_in(file_of("باران &amp; با", keys=keys))
+    assert renamed.may_stand_in(file_of("ئەلکازمییەوە"))
+    assert renamed.may_stand_in(file_of("باران", title='"\\u06a9ازمی"'))
+    assert not Renamed.between([], []).may_stand_in(file_of("باران"))
 
 
 @pytest.mark.parametrize("fence", ["---", "---  ", "---\t"])

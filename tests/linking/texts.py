@@ -37,8 +37,17 @@ class Linked(NamedTuple):
 
 def article(body: str, *, keys: str = "", title: str = "سەردێڕ", standfirst: str = "کورتە") -> Document:
     """An article with this body, which begins on line BODY_LINE when there are no more `keys`."""
-    head = f"---\ntitle: {title}\ndate: 2021-11-07\nstandfirst: {standfirst}\nsection: سیاسەت\n{keys}---\n"
-    found, errors = read_document_text(Path("content/articles/2021/a.md"), Kind.ARTICLE, head + body)
+    return document_of(file_of(body, keys=keys, title=title, standfirst=standfirst))
+
+
+def file_of(body: str, *, keys: str = "", title: str = "سەردێڕ", standfirst: str = "کورتە") -> str:
+    """What stands in the file of such an article."""
+    return f"---\ntitle: {title}\ndate: 2021-11-07\nstandfirst: {standfirst}\nsection: سیاسەت\n{keys}---\n{body}"
+
+
+def document_of(text: str) -> Document:
+    """The article in whose file `text` stands."""
+    found, errors = read_document_text(Path("content/articles/2021/a.md"), Kind.ARTICLE, text)
     assert found is not None, errors
     return found
 

@@ -167,12 +167,18 @@ def test_each_edit(house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     after(house, tmp_path, ["article added", "article added", *EDITS], each=True)
 
 
-def after(house: Path, sites: Path, edits: list[str], *, each: bool = False) -> None:
-    """Edit and build, again and again; what stands at the end, or after each, is what a build from nothing makes."""
-    content = sites / "house" / "content"
-    shutil.copytree(house, sites / "house", symlinks=True)
+def furnished(house: Path, folder: Path) -> Path:
+    """The content folder of a copy of the house in `folder`, with a file of each kind."""
+    shutil.copytree(house, folder / "house", symlinks=True)
+    content = folder / "house" / "content"
     for name, text in SAMPLE.items():
         write(content / name, text)
+    return content
+
+
+def after(house: Path, sites: Path, edits: list[str], *, each: bool = False) -> None:
+    """Edit and build, again and again; what stands at the end, or after each, is what a build from nothing makes."""
+    content = furnished(house, sites)
     assert build(sites / "house", content, sites / "site") == 0
     for number, edit in enumerate(edits, 1):
         EDITS[edit](sites / "house")
@@ -192,10 +198,7 @@ def folders(site: Path) -> list[str]:
 
 def test_only_what_shows_an_edit_is_written(house: Path, tmp_path: Path):
     """Every other file is the very one of the build before."""
-    shutil.copytree(house, tmp_path / "house", symlinks=True)
-    content, site = tmp_path / "house" / "content", tmp_path / "site"
-    for name, text in SAMPLE.items():
-        write(content / name, text)
+    content, site = furnished(house, tmp_path), tmp_path / "site"
     added(tmp_path / "house")
     assert build(tmp_path / "house", content, site) == 0
     before = {path.relative_to(site).as_posix(): path.stat().st_mtime_ns for path in site.rglob("*.html")}
@@ -209,10 +212,7 @@ def test_only_what_shows_an_edit_is_written(house: Path, tmp_path: Path):
 
 def test_only_what_shows_a_picture_is_made_again(house: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     """A picture that nothing shows touches no page; one at the head of an article only what has that article's card."""
-    shutil.copytree(house, tmp_path / "house", symlinks=True)
-    content, site = tmp_path / "house" / "content", tmp_path / "site"
-    for name, text in SAMPLE.items():
-        write(content / name, text)
+    content, site = furnished(house, tmp_path), tmp_path / "site"
     added(tmp_path / "house")
     led(tmp_path / "house")
     assert build(tmp_path / "house", content, site) == 0
@@ -232,10 +232,7 @@ def test_only_what_shows_a_picture_is_made_again(house: Path, tmp_path: Path, ca
 
 def test_nothing_edited(house: Path, tmp_path: Path):
     """Then nothing is written."""
-    shutil.copytree(house, tmp_path / "house", symlinks=True)
-    content, site = tmp_path / "house" / "content", tmp_path / "site"
-    for name, text in SAMPLE.items():
-        write(content / name, text)
+    content, site = furnished(house, tmp_path), tmp_path / "site"
     assert build(tmp_path / "house", content, site) == 0
     before = {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.suffix in {".html", ".css", ".json"}}
     assert build(tmp_path / "house", content, site) == 0
@@ -256,10 +253,7 @@ def test_nothing_edited(house: Path, tmp_path: Path):
 )
 def test_a_damaged_cache(house: Path, tmp_path: Path, name: str, damage: bytes):
     """It is as if there were none."""
-    shutil.copytree(house, tmp_path / "house", symlinks=True)
-    content, site = tmp_path / "house" / "content", tmp_path / "site"
-    for inner, text in SAMPLE.items():
-        write(content / inner, text)
+    content, site = furnished(house, tmp_path), tmp_path / "site"
     assert build(tmp_path / "house", content, site) == 0
     before = tree(site)
     (site / "index.html").write_text("changed by hand")

@@ -12,10 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from xwener.building.inspection import Inspection
-from xwener.executors.executor import Executor, InProcess
+from xwener.executors.executor import Executor, InProcess, parts
 from xwener.executors.processes import Processes
 from xwener.rendering.former import Former, Made
-from xwener.rendering.press import PAGES, Page, Press, Work, make_pages, parts
+from xwener.rendering.press import PAGES, Page, Press, Work, make_pages
 
 
 @dataclass(frozen=True)

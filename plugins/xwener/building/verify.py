@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 from xwener.building.inspection import BUG, MISSING, Inspection, Note, missing
 from xwener.building.page_scan import Address, scan
 from xwener.errors import ContentError
-from xwener.executors.executor import Executor, InProcess
+from xwener.executors.executor import Executor, InProcess, parts
 from xwener.rendering.edition_list import FOLDER as EDITIONS
 from xwener.rendering.press import Press
 from xwener.rendering.shared import Html
@@ -66,7 +66,7 @@ class _Site:
     def notes(self, pages: Sequence[str], executor: Executor) -> dict[str, Note]:
         """What there is to say of each of `pages`."""
         work = _Work(self.output, Inspection(self.site_url), self.sizes.keys())
-        shards = [pages[at : at + SHARD] for at in range(0, len(pages), SHARD)]
+        shards = parts(pages, SHARD)
         found = (each for shard in executor.map(_inspect, work, shards) for each in shard)
         return {name: Note.of(data) for name, data in found}
 

@@ -63,7 +63,7 @@ class Item:
 def sizes(source: Source) -> Sizes:
     """The bytes that go in before compression, nearly: the pages of the site hold a little more."""
     site, selection = source.site, source.selection
-    pictures = (str(view.document.record("image").get("src", "")) for view in selection.views)
+    pictures = (view.document.lead_image for view in selection.views)
     return {
         "texts": sum(site.size(view.url) for view in selection.views if view.url in site.names),
         "pictures": sum(site.size(path) for path in set(pictures) if path in site.names),

@@ -66,7 +66,7 @@ def _pictures(source: Source) -> Iterator[str]:
     """The pictures that front matter names, as they stand on a page; those in texts come on top."""
     known = source.publication.pictures.pictures
     for view in source.selection.views:
-        picture = known.get(str(view.document.record("image").get("src", "")))
+        picture = known.get(view.document.lead_image)
         if picture:
             widths = [width for width in picture.widths if width <= PICTURE_WIDTH] or picture.widths[:1]
             path = picture.path(widths[-1], "webp") if widths else picture.src

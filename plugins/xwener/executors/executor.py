@@ -62,3 +62,8 @@ class InProcess:
     def begin(self, function: Callable[[C], R], common: C) -> Begun[R]:
         """As Executor.begin: it is done when its result is asked for."""
         return Postponed(function, common)
+
+
+def parts(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    """`items`, `size` at a time, as they are dealt out."""
+    return [items[at : at + size] for at in range(0, len(items), size)]

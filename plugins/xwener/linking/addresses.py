@@ -98,7 +98,7 @@ def check_links(
             message = f"the {link.what} `{link.written}` leads to no file"
             hint = _hint(link.inner, folder, urls)
             yield ContentError(document.path, link.line, message, hint, f"broken-{link.what}")
-    src = str(document.record("image").get("src", ""))
+    src = document.lead_image
     if src and src not in urls:
         line = document.lines.line_of("image", "src")
         yield ContentError(document.path, line, f"the image `{src}` is no file", _hint(src, "", urls), "broken-image")

@@ -80,7 +80,7 @@ def join_files(work: Work, files: Sequence[File]) -> tuple[list[Outcome], float]
     read = [_read(work, file) for file in files]
     good = [each for each in read if isinstance(each, _Read)]
     joined = work.joiner.join(each.document for each in good)
-    measured = [_measured(work, each.document, text) for each, text in zip(good, joined, strict=True)]
+    measured = [_measured(work, each, text) for each, text in zip(good, joined, strict=True)]
     made = map(_outcome, good, joined, measured)
     outcomes = [each if isinstance(each, Outcome) else next(made) for each in read]
     return outcomes, time.process_time() - begun
@@ -97,8 +97,10 @@ def _read(work: Work, file: File) -> _Read | Outcome:
     return _Read(file, read, digest_of(data), document, errors) if document else Outcome(file, errors=errors)
 
 
-def _measured(work: Work, document: Document, joined: Joined) -> bytes:
-    return encode(work.measure(document, joined.body, joined.paragraphs)) if work.measure else b""
+def _measured(work: Work, read: _Read, joined: Joined) -> bytes:
+    if work.measure is None or read.errors:
+        return b""
+    return encode(work.measure(read.document, joined.body, joined.paragraphs))
 
 
 def _outcome(read: _Read, joined: Joined, measured: bytes) -> Outcome:

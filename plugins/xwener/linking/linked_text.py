@@ -95,11 +95,6 @@ class LinkedText:
         self.fingerprint += f" {page}"
 
     @property
-    def lead_image(self) -> str:
-        """The picture of its front matter, by its path below the content folder; nothing when there is none."""
-        return str(self.document.record("image").get("src", ""))
-
-    @property
     def images(self) -> Iterator[str]:
         """The pictures that stand in it, by their paths below the content folder."""
         return (link.inner for link in self.head.links if link.what == IMAGE)

@@ -16,11 +16,10 @@ from pathlib import Path
 from string import printable
 from typing import Any, NamedTuple
 
-from xwener.cache import compact_json
 from xwener.glossary.claims import claims_of
 from xwener.glossary.entry import Entry
 from xwener.glossary.words import SPOKEN_R
-from xwener.reading.document import decode, read_bytes
+from xwener.reading.document import read_text
 from xwener.reading.front_matter import FENCE
 from xwener.reading.schema import Kind
 from xwener.sorani.normalize import FINAL, left_alone
@@ -44,7 +43,7 @@ class Surroundings(NamedTuple):
 # do so in front matter, too.
 _HIDING, _ESCAPE = re.compile(r"[&{]|\[\["), "\\"
 _FENCE = re.compile(rf"^{FENCE}[^\S\n]*$", re.MULTILINE)
-# Signs that stand between words, in Sorani and in Arabic digits.
+# Signs that stand between words, and the digits of the Arabic script.
 _SIGNS = "«»،؛؟…–—“”‘’•٪٫٬٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
 # Emphasis may begin and end inside a word.
 _EMPHASIS = re.compile(r"[*_~]+")
@@ -52,12 +51,10 @@ _EMPHASIS = re.compile(r"[*_~]+")
 
 def names_of(entries: Iterable[Entry]) -> list[Names]:
     """What the joining of texts depends on of each entry."""
-    called = [
-        [entry.slug, entry.kind, entry.url, entry.name, entry.names, entry.forms, entry.never, entry.joined]
-        for entry in entries
+    return [
+        [each.slug, each.kind, each.url, each.name, list(each.names), list(each.forms), list(each.never), each.joined]
+        for each in entries
     ]
-    read: list[Names] = compact_json.loads(compact_json.dumps(called))
-    return read
 
 
 @dataclass(frozen=True)
@@ -95,8 +92,7 @@ def left_as_they_are(renamed: Renamed, paths: Sequence[Path]) -> list[Path]:
 
 
 def _may_hold(renamed: Renamed, path: Path) -> bool:
-    data, problem = read_bytes(path)
-    text, problem = ("", problem) if problem else decode(path, data)
+    text, problem = read_text(path)
     return problem is not None or renamed.may_stand_in(text)
 
 
@@ -108,8 +104,8 @@ def _beginning(word: str) -> str:
 
 def _entry(names: Names) -> Entry:
     slug, kind, url, name, called, forms, never, joined = names
-    aliases = tuple(called)
-    return Entry(slug, Kind(kind), name, "", "", url, aliases, tuple(forms), tuple(never), joined)
+    forms, never = tuple(forms), tuple(never)
+    return Entry(slug, Kind(kind), name, url=url, aliases=tuple(called), forms=forms, never=never, joined=joined)
 
 
 @cache

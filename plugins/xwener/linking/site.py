@@ -13,7 +13,7 @@ from xwener.backgrounds.cycles import cycles
 from xwener.backgrounds.load import load_backgrounds
 from xwener.cache.stamp import stamp
 from xwener.errors import ContentError
-from xwener.executors.executor import Executor, InProcess
+from xwener.executors.executor import Executor, InProcess, parts
 from xwener.executors.stopwatch import Stopwatch
 from xwener.glossary.check import check_glossary
 from xwener.glossary.glossary import Glossary
@@ -115,6 +115,7 @@ class _Loading:
             kept |= dict(self._join(joiner, todo, surroundings.figure))
         with watch.of("putting the texts together"):
             texts = self._texts(kept, glossary, backgrounds)
+            self.means.cache.save((one for one in kept.values() if one and one.surroundings), surroundings)
         return Site(self.content, glossary, backgrounds, texts, len(kept) - len(todo)), self.errors
 
     def _known(self, file: File) -> Kept | None:
@@ -159,27 +160,24 @@ class _Loading:
 
     def _spared(self, kept: Mapping[File, Kept | None], surroundings: Surroundings) -> Iterator[tuple[File, Kept]]:
         """The texts that are joined as they were though some names in the glossary have changed."""
-        before = self.means.cache.surroundings
-        self.means.cache.surroundings = surroundings
-        if before.figure == surroundings.figure or before.others != surroundings.others:
+        stale = {file: known for file, known in kept.items() if known and known.surroundings != surroundings.figure}
+        before = self.means.cache.surroundings() if stale else Surroundings()
+        if before.others != surroundings.others:
             return
         renamed = Renamed.between(before.names, surroundings.names)
         asked = {
             self.content / file.inner: (file, known)
-            for file, known in kept.items()
-            if known and known.surroundings == before.figure and not renamed.concern(*known.record)
+            for file, known in stale.items()
+            if known.surroundings == before.figure and not renamed.concern(*known.record)
         }
-        paths = list(asked)
-        shards = [paths[at : at + ASKED] for at in range(0, len(paths), ASKED)]
-        for spared in self.means.executor.map(left_as_they_are, renamed, shards):
+        for spared in self.means.executor.map(left_as_they_are, renamed, parts(list(asked), ASKED)):
             for path in spared:
                 file, known = asked[path]
                 yield file, known.within(surroundings.figure)
 
     def _join(self, joiner: Joiner, files: Sequence[File], surroundings: str) -> Iterator[tuple[File, Kept | None]]:
-        shards = [files[at : at + SHARD] for at in range(0, len(files), SHARD)]
         work = Work(joiner, self.means.measure)
-        for outcomes, seconds in self.means.executor.map(join_files, work, shards):
+        for outcomes, seconds in self.means.executor.map(join_files, work, parts(files, SHARD)):
             self.means.watch.add("reading and linking: workers", seconds)
             for outcome in outcomes:
                 self.errors += outcome.errors
@@ -227,7 +225,6 @@ class _Loading:
             if background.document.url in texts
         }
         self.errors += cycles(backgrounds, placed)
-        self.means.cache.save(one for one in known.values() if one.surroundings)
         return texts
 
 

@@ -6,7 +6,6 @@ import os
 import secrets
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
 from pathlib import Path
 from sys import intern
 from typing import Any, NamedTuple
@@ -110,17 +109,16 @@ class TextCache:
                 if wasted.isdisjoint(ref.pack for ref in kept.stored.refs)
             }
         self._lines = len(lines)
-        # What the texts were joined with, until it is said what they are joined with now.
-        self.surroundings = Surroundings()
-        if folder and lines:
-            self.surroundings = Surroundings(
-                *chain.from_iterable(ledger.parse(ledger.load(folder / SURROUNDINGS, rules)))
-            )
         self.bodies = lru_cache(BODIES)(self._body)
 
     def get(self, inner: str) -> Kept | None:
         """What is kept of the file at `inner` (below the content folder), whatever it held then."""
         return self._kept.get(inner)
+
+    def surroundings(self) -> Surroundings:
+        """What the build before has joined texts with; nothing where that is not known."""
+        lines = ledger.load(self.folder / SURROUNDINGS, self.rules) if self.folder else []
+        return Surroundings(*ledger.parse(lines)[0]) if lines else Surroundings()
 
     def put(self, outcome: Outcome, surroundings: str) -> Kept:
         """Keep what came of a file."""
@@ -134,8 +132,11 @@ class TextCache:
         """A piece of a text. Damaged: it is not there any more."""
         return self._store.get(ref)
 
-    def save(self, texts: Iterable[Kept]) -> None:
-        """Leave `texts`, and nothing else, for the next build; nobody will ask here what earlier ones have left."""
+    def save(self, texts: Iterable[Kept], surroundings: Surroundings) -> None:
+        """Leave `texts`, which were joined in `surroundings`, and nothing else, for the next build.
+
+        Nobody will ask here what earlier ones have left.
+        """
         before, self._kept = self._kept, {}
         if self.folder is None or not isinstance(self._store, Packs):
             return
@@ -143,7 +144,7 @@ class TextCache:
         if len(found) == self._lines and all(before.get(kept.inner) is kept for kept in found):
             return
         ledger.save(self.folder / LEDGER, self.rules, (kept.line for kept in found))
-        ledger.save(self.folder / SURROUNDINGS, self.rules, [encode(self.surroundings)])
+        ledger.save(self.folder / SURROUNDINGS, self.rules, [encode(surroundings)])
         self._store.sweep(ref for kept in found for ref in kept.stored.refs)
 
     def close(self) -> None:

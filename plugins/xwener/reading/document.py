@@ -76,6 +76,11 @@ class Document:
         return self.text("title") or self.text("name")
 
     @property
+    def lead_image(self) -> str:
+        """The picture of its front matter, by its path below the content folder; nothing when there is none."""
+        return str(self.record("image").get("src", ""))
+
+    @property
     def draft(self) -> bool:
         """Whether it is kept out of the site for now."""
         return self.text("status") == "draft"

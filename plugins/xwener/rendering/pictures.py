@@ -79,7 +79,7 @@ class Pictures:
     def note(self, texts: Iterable[LinkedText]) -> None:
         """Have each text's figures change with the pictures that it shows: a list shows that of the front matter."""
         for text in texts:
-            lead, inside = text.lead_image, list(text.images)
+            lead, inside = text.document.lead_image, list(text.images)
             if lead or inside:
                 text.depend(self._digests([lead]), self._digests([lead, *inside]))
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from xwener.executors.executor import Begun, Executor, InProcess
+from xwener.executors.executor import Begun, Executor, InProcess, parts
 from xwener.executors.stopwatch import Stopwatch
 from xwener.linking.record import fingerprint
 from xwener.rendering.former import Former, Made, stand_again, write_new
@@ -225,8 +225,8 @@ def make_pages(work: Work, pages: Sequence[Page]) -> list[Made]:
     """Render pages, look at them and write them: one step with all, then the next (see Joiner.join)."""
     rendered = [work.render(page) for page in pages]
     noted = [work.inspect(page.path, html, work.listed) for page, html in zip(pages, rendered, strict=True)]
-    data = map(bytes, rendered)
-    return [_written(work, page.path, page.inputs, *each) for page, *each in zip(pages, data, noted, strict=True)]
+    looked_at = zip(pages, rendered, noted, strict=True)
+    return [_written(work, page.path, page.inputs, bytes(html), note) for page, html, note in looked_at]
 
 
 def _written(work: Work, path: str, inputs: str, data: bytes, noted: Any = None) -> Made:
@@ -263,8 +263,3 @@ def _remove_empty(top: str, inner: str, own: Iterable[str]) -> None:
         while inner and not any(each.startswith(f"{inner}/") for each in own):
             os.rmdir(top + inner)  # noqa: PTH106
             inner = inner.rpartition("/")[0]
-
-
-def parts(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
-    """`items`, `size` at a time."""
-    return (items[at : at + size] for at in range(0, len(items), size))

@@ -15,7 +15,7 @@ from itertools import combinations, islice
 from pathlib import Path
 
 from xwener.cache import compact_json, ledger
-from xwener.executors.executor import Executor, InProcess
+from xwener.executors.executor import Executor, InProcess, parts
 from xwener.rendering.related import Node, Related
 
 # Two entries by their slugs, in the order of the alphabet.
@@ -59,7 +59,7 @@ def structure(nodes: Sequence[Node], see_also: SeeAlso, executor: Executor | Non
     # The pairs of a large site are many: what they take goes with the process that counts them.
     counting = executor.begin(_counted, (nodes, see_also))
     try:
-        shards = [range(at, min(at + SHARD, len(nodes))) for at in range(0, len(nodes), SHARD)]
+        shards = parts(range(len(nodes)), SHARD)
         related: dict[str, list[str]] = {}
         # What workers send are copies.
         own = {node.url: node.url for node in nodes}
