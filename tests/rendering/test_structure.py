@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 
 from hypothesis import given
@@ -10,39 +9,17 @@ from hypothesis import strategies as st
 
 from xwener.executors.executor import InProcess
 from xwener.executors.processes import Processes
-from xwener.rendering.related import Node
 from xwener.rendering.structure import (
-    ENTRIES_AN_ARTICLE,
+    FEW,
     RELATED,
-    SHARD,
     KeptStructure,
-    co_mentions,
-    companions,
+    Node,
     structure,
 )
 
 NODES = st.lists(st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=5), max_size=30).map(
     lambda found: [Node(f"{number}.html", -number, entries) for number, entries in enumerate(found)]
 )
-
-
-def test_each_article_counts_once():
-    """Two entries share as many articles as mention both."""
-    counts = co_mentions([["b", "a"], ["a", "b", "c"]])
-    assert counts == Counter({("a", "b"): 2, ("a", "c"): 1, ("b", "c"): 1})
-
-
-def test_a_long_list_costs_no_more():
-    """Of an article with a hundred names only the first are paired, so that the cost stays linear."""
-    counts = co_mentions([[f"e{n:03}" for n in range(100)]])
-    assert len(counts) == ENTRIES_AN_ARTICLE * (ENTRIES_AN_ARTICLE - 1) // 2
-
-
-def test_companions():
-    """Those that share the most articles first, then by slug; what the author names is left out."""
-    counts = {("a", "b"): 1, ("a", "c"): 3, ("a", "d"): 1, ("b", "c"): 9}
-    assert companions(counts, {})["a"] == ["c", "b", "d"]
-    assert companions(counts, {"a": ["b"]})["a"] == ["c", "d"]
 
 
 def test_rare_entries_tell_more():
@@ -71,7 +48,7 @@ def test_workers_find_the_same(nodes: list[Node]):
 
 def test_processes_find_the_same():
     """A site that is large enough for them."""
-    nodes = [Node(f"a{n}", n, [f"x{n % 7}", f"y{n % 11}", f"z{n % 60}"]) for n in range(SHARD + 1)]
+    nodes = [Node(f"a{n}", n, [f"x{n % 7}", f"y{n % 11}", f"z{n % 60}"]) for n in range(FEW + 1)]
     assert structure(nodes, {"x1": ["y1"]}, Processes(2)) == structure(nodes, {"x1": ["y1"]}, InProcess())
 
 

@@ -17,7 +17,6 @@ from xwener.linking.site import Site
 from xwener.rendering.filters import localise
 from xwener.rendering.library import Library
 from xwener.rendering.once import Once
-from xwener.rendering.related import Node, Related
 from xwener.rendering.shared import Html, Shared
 from xwener.rendering.templates import LeanTemplates
 
@@ -154,9 +153,3 @@ def test_related(content: Path, load: Load):
     library = Library(load()[0], date(2022, 12, 1))
     related = {article.slug: [other.slug for other in article.related] for article in library.articles}
     assert related == {"alone": [], "oil": ["oil-again"], "oil-again": ["oil"], "salih": ["vote"], "vote": ["salih"]}
-
-
-def test_finding_related_articles_costs_the_same_in_any_archive():
-    """However many articles share an entry, only those near in time are looked at."""
-    nodes = [Node(f"{number}.html", number, ["a"]) for number in range(5_000)]
-    assert Related(nodes).to(2_500, 4) == ["2499.html", "2501.html", "2498.html", "2502.html"]

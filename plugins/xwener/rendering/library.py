@@ -12,9 +12,8 @@ from xwener.linking.site import Site
 from xwener.reading.schema import Kind
 from xwener.rendering.backlinks import articles_by_entry
 from xwener.rendering.dates import partial_date_text
-from xwener.rendering.related import Node
 from xwener.rendering.roles import MentionView, RoleView
-from xwener.rendering.structure import FindStructure, Structure, structure
+from xwener.rendering.structure import FindStructure, Node, Structure, structure
 from xwener.rendering.views import (
     ArticleView,
     BackgroundView,

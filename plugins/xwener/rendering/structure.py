@@ -7,27 +7,37 @@ these alone leaves it alone.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
-from itertools import combinations, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from xwener.cache import compact_json, ledger
-from xwener.executors.executor import Executor, InProcess, parts
-from xwener.rendering.related import Node, Related
+from xwener.executors.executor import Executor, InProcess
 
 # Two entries by their slugs, in the order of the alphabet.
 Pair = tuple[str, str]
 
+
+class Node(NamedTuple):
+    """An article among others.
+
+    Its address, its day (as a number), the entries it mentions in their order, its tags, its title and standfirst:
+    all as they are known, since an edit asks for each article only whether these are the same.
+    """
+
+    url: str
+    day: int
+    entries: Sequence[str]
+    tags: Sequence[str] = ()
+    title: str = ""
+    standfirst: str = ""
+
+
 RELATED = 4
 COMPANIONS = 6
-# Pairs are counted among the first entries of an article only, so that the cost stays linear in the number of
-# articles: a list of a hundred names says little about who belongs with whom, and would make 4,950 pairs.
-ENTRIES_AN_ARTICLE = 16
-# How many articles a worker takes at a time.
-SHARD = 500
+# Of fewer articles all is found sooner than a process is forked.
+FEW = 500
 # How many pairs the picture of the glossary is chosen from: far more than it shows.
 TIES = 5_000
 
@@ -55,20 +65,17 @@ def structure(nodes: Sequence[Node], see_also: SeeAlso, executor: Executor | Non
 
     What an author names under `see_also` is no companion: it is shown beside them.
     """
-    executor = executor if executor and len(nodes) > SHARD else InProcess()
-    # The pairs of a large site are many: what they take goes with the process that counts them.
-    counting = executor.begin(_counted, (nodes, see_also))
+    executor = executor if executor and len(nodes) > FEW else InProcess()
+    # The pairs of a large site are many: what they take goes with the processes that count them.
+    finding, counting = executor.begin(_relatives, nodes), executor.begin(_counted, (nodes, see_also))
     try:
-        shards = parts(range(len(nodes)), SHARD)
-        related: dict[str, list[str]] = {}
         # What workers send are copies.
         own = {node.url: node.url for node in nodes}
-        for found in executor.map(_related, Related(nodes), shards):
-            related |= {own[url]: [own[other] for other in others] for url, others in found}
-        shared, ties = counting.result()
+        related = {node.url: [own[url] for url in found] for node, found in zip(nodes, finding.result(), strict=True)}
+        return Structure(related, *counting.result())
     finally:
+        finding.stop()
         counting.stop()
-    return Structure(related, shared, ties)
 
 
 @dataclass(frozen=True)
@@ -96,43 +103,18 @@ class KeptStructure:
         return made
 
 
-def co_mentions(articles: Iterable[Iterable[str]]) -> Counter[Pair]:
-    """How many articles, each given by its entries, mention both entries of a pair; only pairs that share one."""
-    counts: Counter[Pair] = Counter()
-    for entries in articles:
-        counts.update(combinations(sorted(islice(entries, ENTRIES_AN_ARTICLE)), 2))
-    return counts
+def _relatives(nodes: Sequence[Node]) -> list[list[str]]:
+    """The relatives of each article."""
+    # Arrays take a tenth of a second to load, which a build without anything to find is done in.
+    from xwener.rendering.related import related  # noqa: PLC0415
 
-
-def strongest(counts: Mapping[Pair, int]) -> dict[Pair, int]:
-    """The TIES pairs that share the most articles: by number, then by name, so that the choice is always the same."""
-    # Few pairs share as many as the last that is taken: only these are put in order.
-    least = min(sorted(counts.values(), reverse=True)[:TIES], default=0)
-    pairs = [(pair, number) for pair, number in counts.items() if number >= least]
-    return dict(sorted(pairs, key=lambda item: (-item[1], item[0]))[:TIES])
-
-
-def companions(counts: Mapping[Pair, int], see_also: SeeAlso) -> dict[str, list[str]]:
-    """Entry → the COMPANIONS entries that share the most articles with it, equals in the order of their slugs."""
-    shared: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for (first, second), number in counts.items():
-        shared[first].append((-number, second))
-        shared[second].append((-number, first))
-    return {entry: _nearest(others, see_also.get(entry, ())) for entry, others in shared.items()}
-
-
-def _nearest(others: Iterable[tuple[int, str]], named: Sequence[str]) -> list[str]:
-    """The entries that share the most articles, without those that are `named` anyway."""
-    return [other for _, other in nsmallest(COMPANIONS, (each for each in others if each[1] not in named))]
+    return list(related(nodes, RELATED))
 
 
 def _counted(asked: tuple[Sequence[Node], SeeAlso]) -> tuple[dict[str, list[str]], dict[Pair, int]]:
     """The companions of each entry, and the strongest ties."""
+    from xwener.rendering.co_mentions import CoMentions  # noqa: PLC0415
+
     nodes, see_also = asked
-    counts = co_mentions(node.entries for node in nodes)
-    return companions(counts, see_also), strongest(counts)
-
-
-def _related(related: Related, numbers: Sequence[int]) -> list[tuple[str, list[str]]]:
-    """The relatives of the articles of those numbers."""
-    return [(related.nodes[number].url, related.to(number, RELATED)) for number in numbers]
+    counts = CoMentions(node.entries for node in nodes)
+    return counts.companions(COMPANIONS, see_also), counts.strongest(TIES)
