@@ -42,6 +42,9 @@ def _normalize(state: StateCore) -> None:
     # To look for these takes no time; a file that was read has them no more.
     if "\r" in state.src or "\0" in state.src:
         normalize(state)
+    # The plugin of containers looks at what follows an empty last line, as `>` may be.
+    if not state.src.endswith("\n"):
+        state.src += "\n"
 
 
 # The order in which the parser learns them: a placing is tried before the containers, which look alike.
