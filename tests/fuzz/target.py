@@ -66,7 +66,7 @@ def check(data: bytes) -> None:
         return
     labels = dict.fromkeys(LABELS, "x")
     joiner = Joiner(Path("content"), (), MentionLinker(_glossary(), "all"), labels)
-    for piece in joiner.join([document])[0].body.pieces:
+    for piece in joiner.join([document])[0].pieces:
         parts = _Parts()
         parts.feed(piece.html)
         parts.close()

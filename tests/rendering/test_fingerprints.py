@@ -13,7 +13,7 @@ from xwener.building.make import Order, load
 from xwener.building.pelican_run import read_settings, run_pelican
 from xwener.executors.executor import InProcess
 from xwener.executors.stopwatch import Stopwatch
-from xwener.linking.linked_text import Body, LinkedText
+from xwener.linking.linked_text import LinkedText
 from xwener.rendering.press import Page, Press
 from xwener.rendering.views import ArticleView, BackgroundView, EntryView, TextView
 
@@ -60,18 +60,18 @@ def _placed(background: BackgroundView, depth: int) -> Iterator[LinkedText]:
 def test_pages_show_of_others_what_a_card_holds(listing: Press, monkeypatch: pytest.MonkeyPatch):
     """A template that begins to show more of other texts has to say so in rendering/fingerprints.py."""
     asked: list[LinkedText] = []
-    body, mentioned = LinkedText.body.fget, LinkedText.mentioned.fget  # type: ignore[attr-defined]  # properties
 
-    def watched_body(self: LinkedText) -> Body:
-        asked.append(self)
-        return body(self)  # type: ignore[no-any-return]
+    def watched(name: str) -> property:
+        get = getattr(LinkedText, name).fget
 
-    def watched_mentioned(self: LinkedText) -> Any:
-        asked.append(self)
-        return mentioned(self)
+        def ask(text: LinkedText) -> Any:
+            asked.append(text)
+            return get(text)
 
-    monkeypatch.setattr(LinkedText, "body", property(watched_body))
-    monkeypatch.setattr(LinkedText, "mentioned", property(watched_mentioned))
+        return property(ask)
+
+    for name in ("pieces", "outline", "mentioned"):
+        monkeypatch.setattr(LinkedText, name, watched(name))
     wrong = []
     for page in listing.pages:
         asked.clear()

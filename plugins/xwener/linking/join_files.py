@@ -11,13 +11,14 @@ from typing import NamedTuple
 from xwener.cache.stamp import stamp
 from xwener.errors import ContentError
 from xwener.linking.joiner import Joined, Joiner
-from xwener.linking.linked_text import Body
 from xwener.linking.record import body_record, document_record, encode, fingerprint, head_record, passages_record
 from xwener.reading.document import Document, decode, read_bytes, read_partly
+from xwener.reading.rules.heading_id import Heading
 from xwener.reading.schema import Kind
 
-# What else is wanted of each text, as plain data: the search has its words counted while the text is at hand.
-Measure = Callable[[Document, Body, Sequence[str]], object]
+# What else is wanted of each text, as plain data, from its document, its outline and its paragraphs: the search has its
+# words counted while the text is at hand.
+Measure = Callable[[Document, Sequence[Heading], Sequence[str]], object]
 
 
 class File(NamedTuple):
@@ -100,7 +101,7 @@ def _read(work: Work, file: File) -> _Read | Outcome:
 def _measured(work: Work, read: _Read, joined: Joined) -> bytes:
     if work.measure is None or read.errors:
         return b""
-    return encode(work.measure(read.document, joined.body, joined.paragraphs))
+    return encode(work.measure(read.document, joined.outline, joined.paragraphs))
 
 
 def _outcome(read: _Read, joined: Joined, measured: bytes) -> Outcome:
@@ -109,7 +110,8 @@ def _outcome(read: _Read, joined: Joined, measured: bytes) -> Outcome:
         inside = (each for each in joined.errors if each.code != "ambiguous-name")
         return Outcome(read.file, errors=[*read.errors, *inside])
     document = read.document
-    body, passages = body_record(joined.body, joined.paragraphs), passages_record(joined.passages)
+    body = body_record(joined.pieces, joined.outline, joined.paragraphs)
+    passages = passages_record(joined.passages)
     head = encode([document_record(document), head_record(joined.head)])
     meta = encode(dict(document.meta))
     card = fingerprint(meta, document.url.encode(), str(joined.head.words).encode())

@@ -14,12 +14,12 @@ from markupsafe import escape
 from xwener.backgrounds.placing import Placing, cut, insert_listed, placed
 from xwener.errors import ContentError
 from xwener.linking.addresses import Link, take_addresses
-from xwener.linking.linked_text import Body, Head, Piece, first_mentions
+from xwener.linking.linked_text import Head, Piece, first_mentions
 from xwener.linking.mentions import Linking, MentionLinker
 from xwener.reading.document import Document
 from xwener.reading.environment import Environment
 from xwener.reading.markdown import parse, render
-from xwener.reading.rules.heading_id import outline, plain_text
+from xwener.reading.rules.heading_id import Heading, outline, plain_text
 from xwener.reading.rules.isolate import isolated
 from xwener.reading.schema import Kind
 from xwener.sorani.spaces import one_line
@@ -27,13 +27,14 @@ from xwener.sorani.spaces import one_line
 
 @dataclass(frozen=True)
 class Joined:
-    """A text that has been joined: its head and body, the texts of its paragraphs, and what is wrong with it.
+    """A text that has been joined: its head, its pieces, its outline, its paragraphs' texts, and what is wrong with it.
 
     `passages` are the sentences of the first mentions of its entries as safe HTML, in which the name stands out.
     """
 
     head: Head
-    body: Body
+    pieces: list[Piece] = field(default_factory=list)
+    outline: list[Heading] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
     passages: list[str] = field(default_factory=list)
     errors: list[ContentError] = field(default_factory=list)
@@ -105,7 +106,7 @@ class Joiner:
         passages = [marked(mention.sentence, one_line(mention.surface)) for mention in firsts.values()]
         wrong = self._check_placings(text.document, text.tokens)
         errors = [*text.environment.errors, *text.linking.errors, *wrong]
-        return Joined(head, Body(pieces, outline(text.tokens)), paragraphs, passages, errors)
+        return Joined(head, pieces, outline(text.tokens), paragraphs, passages, errors)
 
     def _pieces(self, text: _Text) -> Iterator[Piece]:
         for part in cut(insert_listed(text.tokens, text.document.texts("backgrounds"))):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from xwener.backgrounds.placing import Placing
@@ -38,14 +38,6 @@ class Head(NamedTuple):
     words: int = 0
 
 
-@dataclass(frozen=True)
-class Body:
-    """What only the page of a joined text needs, and the search."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    outline: list[Heading] = field(default_factory=list)
-
-
 class Shown(NamedTuple):
     """What a text shows, as figures.
 
@@ -60,8 +52,11 @@ class Shown(NamedTuple):
 class Rest(Protocol):
     """What of a text is kept elsewhere, or a site's texts would all stand in memory."""
 
-    def body(self) -> Body:
-        """Its body."""
+    def pieces(self) -> list[Piece]:
+        """Its HTML and its backgrounds, in their order; addresses of the site's own wait (see `put_addresses`)."""
+
+    def outline(self) -> list[Heading]:
+        """Its headings, as a tree."""
 
     def paragraphs(self) -> list[str]:
         """The texts of its paragraphs, each on one line, headings left out."""
@@ -100,11 +95,6 @@ class LinkedText:
         return (link.inner for link in self.head.links if link.what == IMAGE)
 
     @property
-    def body(self) -> Body:
-        """The body."""
-        return self.rest.body()
-
-    @property
     def mentioned(self) -> tuple[str, ...]:
         """The slugs of the entries it mentions, in the order of their first mention."""
         return self.head.mentioned
@@ -123,8 +113,8 @@ class LinkedText:
     def pieces(self) -> list[Piece]:
         """Its HTML and its backgrounds, in their order; addresses of the site's own begin with `root:`."""
         if not self.head.links:
-            return self.body.pieces
-        return [Piece(put_addresses(piece.html, self.targets), piece.placing) for piece in self.body.pieces]
+            return self.rest.pieces()
+        return [Piece(put_addresses(piece.html, self.targets), piece.placing) for piece in self.rest.pieces()]
 
     @property
     def html(self) -> str:
@@ -134,7 +124,7 @@ class LinkedText:
     @property
     def outline(self) -> list[Heading]:
         """Its headings, as a tree."""
-        return self.body.outline
+        return self.rest.outline()
 
     @property
     def paragraphs(self) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import accumulate
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any
 from xwener.backgrounds.placing import Placing
 from xwener.cache import compact_json
 from xwener.linking.addresses import Link
-from xwener.linking.linked_text import Body, Head, Piece
+from xwener.linking.linked_text import Head, Piece
 from xwener.reading.document import Document
 from xwener.reading.lines import Lines
 from xwener.reading.rules.heading_id import Heading
@@ -69,24 +69,26 @@ def head_of(record: list[Any]) -> Head:
     return Head(named, tuple(lines), reached, placed, tuple([Link(*link) for link in links]), words)
 
 
-def body_record(body: Body, paragraphs: Sequence[str]) -> bytes:
-    """The body of a text and its paragraphs, a line each: a page needs only the first."""
-    pieces = [[piece.placing.slug, piece.placing.full] if piece.placing else piece.html for piece in body.pieces]
-    return b"%b\n%b" % (encode([pieces, list(map(_heading, body.outline))]), encode(paragraphs))
+def body_record(pieces: Sequence[Piece], outline: Iterable[Heading], paragraphs: Sequence[str]) -> bytes:
+    """The pieces of a text, its outline and its paragraphs, a line each: nobody needs all of them."""
+    written = [[piece.placing.slug, piece.placing.full] if piece.placing else piece.html for piece in pieces]
+    return b"\n".join((encode(written), encode(list(map(_heading, outline))), encode(paragraphs)))
 
 
-def body_of(record: bytes) -> Body:
-    """The body that `body_record` was made of."""
-    pieces, outline = compact_json.loads(record.partition(b"\n")[0])
-    return Body(
-        [Piece(piece) if isinstance(piece, str) else Piece(placing=Placing(*piece)) for piece in pieces],
-        [_heading_of(heading) for heading in outline],
-    )
+def pieces_of(record: bytes) -> list[Piece]:
+    """The pieces that `body_record` was given."""
+    pieces = compact_json.loads(record.partition(b"\n")[0])
+    return [Piece(piece) if isinstance(piece, str) else Piece(placing=Placing(*piece)) for piece in pieces]
+
+
+def outline_of(record: bytes) -> list[Heading]:
+    """The outline that `body_record` was given."""
+    return list(map(_heading_of, compact_json.loads(record.split(b"\n", 2)[1])))
 
 
 def paragraphs_of(record: bytes) -> list[str]:
     """The paragraphs that `body_record` was given."""
-    paragraphs: list[str] = compact_json.loads(record.partition(b"\n")[2])
+    paragraphs: list[str] = compact_json.loads(record.split(b"\n", 2)[2])
     return paragraphs
 
 

@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 from xwener.cache import compact_json, ledger
 from xwener.cache.packs import Memory, Packs, Ref, Store
 from xwener.linking.join_files import Outcome
-from xwener.linking.linked_text import Body
-from xwener.linking.record import body_of, encode, paragraphs_of, passage_of
+from xwener.linking.linked_text import Piece
+from xwener.linking.record import encode, outline_of, paragraphs_of, passage_of, pieces_of
 from xwener.linking.renamed import Surroundings
+from xwener.reading.rules.heading_id import Heading
 
-# How many bodies are kept in memory: those of the page at hand and of the backgrounds placed in it.
-BODIES = 32
+# Of how many texts the pieces are kept in memory: of the page at hand and the backgrounds placed in it.
+PIECES = 32
 LEDGER, SURROUNDINGS = "texts.jsonl", "names.jsonl"
 
 
@@ -35,9 +36,13 @@ class Stored(NamedTuple):
         """Where its pieces lie."""
         return self.in_body, self.in_passages, self.in_measured
 
-    def body(self) -> Body:
-        """As Rest.body."""
-        return self.cache.bodies(self.in_body)
+    def pieces(self) -> list[Piece]:
+        """As Rest.pieces."""
+        return self.cache.pieces(self.in_body)
+
+    def outline(self) -> list[Heading]:
+        """As Rest.outline."""
+        return outline_of(self.cache.piece(self.in_body))
 
     def paragraphs(self) -> list[str]:
         """As Rest.paragraphs."""
@@ -109,7 +114,7 @@ class TextCache:
                 if wasted.isdisjoint(ref.pack for ref in kept.stored.refs)
             }
         self._lines = len(lines)
-        self.bodies = lru_cache(BODIES)(self._body)
+        self.pieces = lru_cache(PIECES)(self._pieces)
 
     def get(self, inner: str) -> Kept | None:
         """What is kept of the file at `inner` (below the content folder), whatever it held then."""
@@ -152,8 +157,8 @@ class TextCache:
         if isinstance(self._store, Packs):
             self._store.close()
 
-    def _body(self, ref: Ref) -> Body:
-        return body_of(self._store.get(ref))
+    def _pieces(self, ref: Ref) -> list[Piece]:
+        return pieces_of(self._store.get(ref))
 
     def _read(self, row: list[Any], line: bytes) -> Kept:
         stamp, inner, digest, surroundings, shown, card, refs, record = row

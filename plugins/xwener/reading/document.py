@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -135,9 +136,10 @@ def decode(path: Path, data: bytes) -> tuple[str, ContentError | None]:
         message = f"the file has {len(data):,} bytes; at most {BODY_BYTES:,} are read"
         return "", ContentError(path, 0, message, "split it into several texts", "file")
     try:
-        text = data.decode("utf-8-sig")
+        # The codec that drops the mark by itself is Python's own, and takes several times as long.
+        text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = error.object.count(b"\n", 0, error.start) + 1
         return "", ContentError(path, line, "the file is not UTF-8", "save it again as UTF-8", "file")
     return text.replace("\r\n", "\n").replace("\r", "\n"), None
 

@@ -79,7 +79,8 @@ def text(raw: Raw, steps: Steps, reading: Reading) -> str | None:
         reading.wrong(steps, f"`{_name(steps)}` has no text", f"write `{steps[-1]}: …`, or remove the key")
         return None
     value = one_line(raw)
-    bad = next((c for c in value if c in BIDI_CONTROLS or c in CONTROLS), None)
+    # To Python no control character is printable, and this is asked of a whole text at once.
+    bad = None if value.isprintable() else next((c for c in value if c in BIDI_CONTROLS or c in CONTROLS), None)
     if bad is not None:
         message = f"`{_name(steps)}` holds the control character U+{ord(bad):04X}"
         code = "control-character" if bad in CONTROLS else "bidi-control"

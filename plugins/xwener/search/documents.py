@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from xwener.glossary.load import ENTRY_KINDS
-from xwener.linking.linked_text import Body, LinkedText
+from xwener.linking.linked_text import LinkedText
 from xwener.reading.document import Document
 from xwener.reading.rules.heading_id import Heading
 from xwener.reading.schema import Kind
@@ -100,9 +100,9 @@ def fingerprint(parts: Iterable[str]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def measure(document: Document, body: Body, paragraphs: Sequence[str]) -> CountedText:
+def measure(document: Document, outline: Sequence[Heading], paragraphs: Sequence[str]) -> CountedText:
     """What the index keeps of a text: `count_text` of its parts. A worker can do it, text by text."""
-    return count_text(*_head(document), *_text(document, body, paragraphs))
+    return count_text(*_head(document), *_text(document, outline, paragraphs))
 
 
 class _Entry:
@@ -134,12 +134,12 @@ def _head(document: Document) -> tuple[str, str]:
 
 
 def _text_of(text: LinkedText) -> Text:
-    return _text(text.document, text.body, text.paragraphs)
+    return _text(text.document, text.outline, text.paragraphs)
 
 
-def _text(document: Document, body: Body, paragraphs: Sequence[str]) -> Text:
+def _text(document: Document, outline: Sequence[Heading], paragraphs: Sequence[str]) -> Text:
     more = (document.text("kicker"), *document.texts("tags")) if document.kind is Kind.ARTICLE else ()
-    return Text(tuple(paragraphs), "\n".join(filter(None, (*_headings(body.outline), *more))))
+    return Text(tuple(paragraphs), "\n".join(filter(None, (*_headings(outline), *more))))
 
 
 def _called(entries: Sequence[_Entry]) -> Called:

@@ -77,7 +77,7 @@ def write_index(library: Library, kept: Path, folder: Path, former: Former) -> l
 def _counted(library: Library, found: Sequence[SearchDocument], number: int) -> CountedText:
     """What was measured of a text when it was joined, or is measured now where nobody has asked for it then."""
     text = library.view(found[number].url).text
-    return cast("CountedText | None", text.rest.measured()) or measure(text.document, text.body, text.paragraphs)
+    return cast("CountedText | None", text.rest.measured()) or measure(text.document, text.outline, text.paragraphs)
 
 
 def _read(path: Path | None) -> str:

@@ -45,7 +45,11 @@ def to_latin(text: str, names: Mapping[str, str] | None = None) -> str:
     >>> to_latin("موستەفا کازمی هات", {"موستەفا کازمی": "Mustafa Kadhimi"})
     'Mustafa Kadhimi hat'
     """
-    normal = normalize(text)
+    return normal_to_latin(normalize(text), names)
+
+
+def normal_to_latin(normal: str, names: Mapping[str, str] | None = None) -> str:
+    """As `to_latin`, of text that `normalize` has given."""
     if not names and not _NO_LETTER.search(normal):
         return word_to_latin(normal)
     parts = _parts(ascii_digits(normal))

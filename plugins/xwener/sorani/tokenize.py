@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from xwener.sorani.alphabet import SCRIPT, code_points
+from xwener.sorani.alphabet import code_points
 from xwener.sorani.tables import load
 
 _TABLE: dict[str, Any] = load("tokenize")
@@ -19,13 +19,6 @@ _BETWEEN_DIGITS: str = _TABLE["between_digits"]
 _SPACES = code_points(_TABLE["spaces"])
 _ABBREVIATIONS = frozenset(_TABLE["abbreviations"].split())
 _LONGEST = max(map(len, _ABBREVIATIONS))
-# Where a sentence may end: signs that white space follows, or a line end. It begins with one class of characters, so
-# that what lies between is passed over at once; all but the first of several signs (`...`) begin nothing.
-_END = re.compile(
-    "([{ends}\n])(?:(?<=\n)|(?<![{ends}]{{2}})([{ends}]*+)[{closing}]*+(?![^{spaces}]))".format(
-        ends=re.escape(_TABLE["ends"]), closing=re.escape(_TABLE["closing"]), spaces=re.escape("".join(sorted(_SPACES)))
-    )
-)
 
 
 def _class(ranges: str) -> str:
@@ -44,6 +37,17 @@ def _run_of(letter: str) -> str:
 
 
 _WORD = re.compile(f"{_run_of(f'[{_SCRIPT}]')}|{_run_of(f'[^{_SCRIPT}{_BREAKS}]')}")
+
+
+_ENDS, _CLOSING, _WHITE = (re.escape("".join(signs)) for signs in (_TABLE["ends"], _TABLE["closing"], sorted(_SPACES)))
+# Where a sentence may end: at signs that white space follows, or a line end. It begins with one class of characters, so
+# that what lies between is passed over at once; all but the first of several signs (`...`) begin nothing. The group
+# `doubtful` is a full stop behind what may be an abbreviation, not the end of a word that is longer than each of them.
+_END = re.compile(
+    f"[{_ENDS}\n](?:(?P<line>(?<=\n))|(?<![{_ENDS}]{{2}})"
+    f"(?:(?P<doubtful>(?<=\\.)(?<![{_SCRIPT}]{{{_LONGEST + 1}}}\\.)(?![{_ENDS}]))|[{_ENDS}]*+)"
+    f"[{_CLOSING}]*+(?![^{_WHITE}]))"
+)
 
 
 class Word(NamedTuple):
@@ -91,12 +95,13 @@ def sentences(text: str) -> list[Span]:
     start = 0
     newline = -1
     for event in _END.finditer(text):
-        if event[1] == "\n":
+        group = event.lastgroup
+        if group == "line":
             # Whether nothing but white space stands between it and the line end before.
             ends = newline >= 0 and _SPACES.issuperset(text[newline + 1 : event.start()])
             newline = event.start()
         else:
-            ends = event[1] != "." or event[2] != "" or not _is_abbreviated(text, start, event.start())
+            ends = group is None or not _is_abbreviated(text, start, event.start())
         if ends:
             _add(found, text, start, event.end())
             start = event.end()
@@ -106,10 +111,7 @@ def sentences(text: str) -> list[Span]:
 
 def _is_abbreviated(text: str, start: int, stop: int) -> bool:
     """Whether the full stop at `stop` belongs to the word before it: an abbreviation, a letter, a list's number."""
-    before = text[max(start, stop - _LONGEST - 1) : stop]
-    if len(before) > _LONGEST and SCRIPT.issuperset(before):
-        return False  # the end of a word that is longer than each of them
-    word = _last_word(before)
+    word = _last_word(text[max(start, stop - _LONGEST - 1) : stop])
     if not word:
         return False
     if word[-1] not in _DIGITS:
