@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from xwener.building.inspection import Inspection
 from xwener.building.verify import verify
-from xwener.rendering.shared import Html
+from xwener.rendering.shared import MARK, Html
 
 PAGE = (
     '<!DOCTYPE html>\n<html><head><title>ت</title>{head}</head>\n<body><main id="main">\n{body}</main></body></html>\n'
@@ -236,7 +236,7 @@ def test_runs_and_tags_tell_what_the_whole_tells(first: str, second: str, shared
     listed = {"people/a.html", "people/b.html"}
     before, after = PAGE.format(head="", body="د\0").split("\0") if framed else ("", "")
     for own in ((first, second), (second, first), (first, second)):
-        page = Html([before + own[0], own[1] + after], [shared.encode()])
+        page = Html(f"{before}{own[0]}{MARK}{own[1]}{after}", [shared.encode()])
         whole = inspection._whole("people/a.html", str(page), listed).as_data()
         assert inspection("people/a.html", page, listed) == whole
 
@@ -244,11 +244,11 @@ def test_runs_and_tags_tell_what_the_whole_tells(first: str, second: str, shared
 def test_the_id_of_another_tag():
     """Links within a page lead from one tag, or run of tags, to another."""
     before, link, after = PAGE.format(head="", body='\0<a href="#x">ن</a>\0').split("\0")
-    html = [f"{before}د", after]
-    assert Inspection()("a.html", Html([before + link + '<p id="x">ن</p>' + after]), ()) is None
+    html = f"{before}د{MARK}{after}"
+    assert Inspection()("a.html", Html(before + link + '<p id="x">ن</p>' + after), ()) is None
     assert Inspection()("a.html", Html(html, [(link + '<p id="x">ن</p>').encode()]), ()) is None
-    assert Inspection()("a.html", Html([before + link, after], ['<p id="x">ن</p>'.encode()]), ()) is None
-    assert Inspection()("a.html", Html([before + link, after], ['<p id="y">ن</p>'.encode()]), ()) is not None
+    assert Inspection()("a.html", Html(before + link + MARK + after, ['<p id="x">ن</p>'.encode()]), ()) is None
+    assert Inspection()("a.html", Html(before + link + MARK + after, ['<p id="y">ن</p>'.encode()]), ()) is not None
 
 
 @pytest.mark.parametrize(
@@ -264,6 +264,6 @@ def test_the_id_of_another_tag():
 )
 def test_runs_in_strange_places(own: list[str], shared: str):
     """Where a run of elements stands in a tag, a script or a comment, or alone, it is what that makes of it."""
-    page = Html(own, [shared.encode()])
+    page = Html(MARK.join(own), [shared.encode()])
     whole = Inspection()._whole("a.html", str(page), ()).as_data()
     assert Inspection()("a.html", page, ()) == whole

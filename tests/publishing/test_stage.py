@@ -80,7 +80,7 @@ def test_old_pages_work_on_the_new_site(tmp_path: Path):
     published = {path.relative_to(tmp_path / "staged-new").as_posix() for path in (tmp_path / "staged-new").rglob("*")}
     pages = [path.relative_to(tmp_path / "old").as_posix() for path in (tmp_path / "old").rglob("*.html")]
     for page in pages:
-        html = Html([(tmp_path / "old" / page).read_text("utf-8")])
+        html = Html((tmp_path / "old" / page).read_text("utf-8"))
         assert Inspection()(page, html, published) is None or not [
             target for _, target in Inspection()(page, html, published)[1] if target.startswith("static/")
         ]

@@ -37,7 +37,7 @@ def row(path: Path, name: str) -> Made:
 def printed(site: Path, new: Path, former: Former) -> dict[str, str]:
     """What stands after a build of the page a.html."""
     new.mkdir()
-    press = Press(former=replace(former, sound=former.as_written()), render=lambda page: Html([f"made {page.path}"]))
+    press = Press(former=replace(former, sound=former.as_written()), render=lambda page: Html(f"made {page.path}"))
     press.pages.append(Page("a.html", "a", {}, "inputs"))
     press.run(new)
     return {path.relative_to(site.parent).as_posix(): path.read_text("utf-8") for path in new.rglob("*")}

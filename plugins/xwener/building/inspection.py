@@ -28,8 +28,10 @@ BUG = "this is a mistake of the theme or of the build itself"
 # A title that says something, and a <main> that shows something: after its beginning and other tags stands text.
 TITLED = re.compile(rf"<title>\s*+[^<\s{MARK}]")
 SHOWS = re.compile(rf"<main\b[^<>]*>\s*+(?:<(?!/?main|script)[^<>]*+>\s*+)*[^<\s{MARK}]")
-# What follows the beginning of a script in which nothing can be taken for a tag.
-SCRIPT = re.compile(rf"(?![a-z0-9-])[^<>]*>[^<{MARK}]*</script>")
+TAG = re.compile("<([^>]*)>")
+# A script in which nothing can be taken for a tag, and how one begins.
+SCRIPT_TAG = "<script"
+SCRIPT = re.compile(rf"{SCRIPT_TAG}(?![a-z0-9-])[^<>]*>[^<{MARK}]*</script>")
 # A tag as most are written: it has an id or an address, which says nothing but which file it leads to or which id of
 # its page, or neither, and of other attributes only such as say nothing. None of this has to be read as HTML.
 _SILENT = (
@@ -123,13 +125,13 @@ class Inspection:
         note = self._sound(folder, html, listed)
         if note is None:
             whole = str(html)
-            note = self._sound(folder, Html([whole]), listed) if html.shared else None
+            note = self._sound(folder, Html(whole), listed) if html.shared else None
             note = note or self._whole(name, whole, listed)
         return note.as_data()
 
     def _sound(self, folder: str, html: Html, listed: Collection[str]) -> Note | None:
         """The note of a page with which nothing is wrong; None when runs and tags alone do not show that."""
-        text = MARK.join(html.own)
+        text = html.own
         if not TITLED.search(text) or not SHOWS.search(text):
             return None
         root = "../" * (folder.count("/") + 1) if folder else ""
@@ -278,13 +280,20 @@ def _placed(html: str, said: Iterable[tuple[str, _Told]]) -> Iterator[tuple[int,
 
 def _tags(html: str) -> Sequence[str] | None:
     """The tags without their signs, in their order; None when that is not sure."""
-    # Cutting at one letter is several times faster than finding tags; a `>` elsewhere shows as a tag not closed.
-    _, *parts = html.split("<")
-    _, *scripts = html.split("<script")
-    try:
-        return [part[: part.index(">")] for part in parts] if all(map(SCRIPT.match, scripts)) else None
-    except ValueError:
-        return None
+    tags: list[str] = TAG.findall(html)
+    # One that is not closed is not found, or holds another.
+    return tags if len(tags) == html.count("<") and _plain_scripts(html) else None
+
+
+def _plain_scripts(html: str) -> bool:
+    """Whether every script is as SCRIPT."""
+    at = html.find(SCRIPT_TAG)
+    while at >= 0:
+        script = SCRIPT.match(html, at)
+        if not script:
+            return False
+        at = html.find(SCRIPT_TAG, script.end())
+    return True
 
 
 def no_line(_position: int) -> int:

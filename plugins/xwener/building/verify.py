@@ -144,7 +144,7 @@ class _Work:
 
 
 def _inspect(work: _Work, pages: Sequence[str]) -> list[tuple[str, object]]:
-    return [(name, work.inspection(name, Html([_text(work.output / name)]), work.files)) for name in pages]
+    return [(name, work.inspection(name, Html(_text(work.output / name)), work.files)) for name in pages]
 
 
 def _text(page: Path) -> str:

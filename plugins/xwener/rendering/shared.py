@@ -16,28 +16,26 @@ MARK = "\0"
 
 
 class Html(NamedTuple):
-    """A page: the pieces of its own HTML, and between each two of them a run of whole elements of many pages.
+    """A page: its own HTML, with a mark in place of each run of whole elements of many pages, and these runs.
 
     A run is UTF-8, as it is written to every page: the same object on all that are as deep.
     """
 
-    own: Sequence[str]
+    own: str
     shared: Sequence[bytes] = ()
 
     def __bytes__(self) -> bytes:
         """All of it as UTF-8. UnicodeEncodeError: it holds half of a character."""
-        own = MARK.join(self.own).encode()
+        own = self.own.encode()
         if not self.shared:
             return own
-        parts = [b""] * (len(self.own) + len(self.shared))
+        parts = [b""] * (2 * len(self.shared) + 1)
         parts[::2], parts[1::2] = own.split(MARK.encode()), self.shared
         return b"".join(parts)
 
     def __str__(self) -> str:
         """All of it."""
-        parts = [""] * (len(self.own) + len(self.shared))
-        parts[::2], parts[1::2] = self.own, [run.decode() for run in self.shared]
-        return "".join(parts)
+        return bytes(self).decode()
 
 
 class Shared:
@@ -72,7 +70,8 @@ class Shared:
         """A page as its template gives it, with `way` before its own addresses (see `localise`)."""
         pieces = localise(html, way).split(MARK)
         kept = self._kept[way]
-        return Html(pieces[::2], [kept.get(number) or self._made(number, way) for number in pieces[1::2]])
+        shared = [kept.get(number) or self._made(number, way) for number in pieces[1::2]]
+        return Html(MARK.join(pieces[::2]), shared)
 
     def _made(self, number: str, way: str) -> bytes:
         macro, *arguments = self._calls[int(number)]
