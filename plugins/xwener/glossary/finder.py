@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, compress, groupby
+from itertools import compress, groupby
 from operator import itemgetter
-from re import Match as WordMatch
 from typing import NamedTuple
 
 from xwener.glossary.claims import PREPOSITIONS, Claim, claims_of
@@ -22,6 +21,9 @@ from xwener.glossary.trie import Node, build
 from xwener.glossary.words import WORD, fold
 from xwener.sorani import normalize_with_offsets
 from xwener.sorani.memory import Memory
+
+# A word where it stands: from where, up to where, and what it is. A plain tuple, for there are many.
+Word = tuple[int, int, str]
 
 # Remembered words; more than this are forgotten together, so that memory stays flat on endless text.
 REMEMBERED = 200_000
@@ -84,13 +86,13 @@ class Finder:
         """The mentions in `text`, in order and without overlaps; offsets are those of `text` as given."""
         chunks = text.split(" ")
         longest = list(map(self._longest.__getitem__, chunks))
-        begins = list(compress(enumerate(longest), longest))
+        begins = list(compress(range(len(chunks)), longest))
         if not begins:
             return []
-        words = _words_near(text, chunks, begins)
+        words = _words_near(text, chunks, [(at, longest[at]) for at in begins])
         readings: list[_Reading] = []
-        for index, word in enumerate(words):
-            found = self._starts.get(word[0])
+        for index, (_, _, word) in enumerate(words):
+            found = self._starts.get(word)
             if found:
                 readings += self._readings(text, words, index, found)
         return list(self._choose(text, words, readings))
@@ -123,24 +125,23 @@ class Finder:
                 found += [_Start(preposition, endings, node)] if endings or node else []
         return found
 
-    def _readings(
-        self, text: str, words: list[WordMatch[str]], first: int, starts: Sequence[_Start]
-    ) -> Iterator[_Reading]:
+    def _readings(self, text: str, words: list[Word], first: int, starts: Sequence[_Start]) -> Iterator[_Reading]:
         """Every way to read a name that begins with the word `first`."""
         for start in starts:
             for claim, suffix in start.endings:
                 yield _Reading(first, first, suffix, start.preposition, claim)
             node, last = start.node, first
             while node is not None and last + 1 < len(words):
-                between = text[words[last].end() : words[last + 1].start()].strip()
+                _, end, _ = words[last]
                 last += 1
-                word = between + self._fold(words[last][0])
+                begin, _, following = words[last]
+                word = text[end:begin].strip() + self._fold(following)
                 for claim, suffix in node.endings(word):
                     if claim.joined or not start.preposition:
                         yield _Reading(first, last, suffix, start.preposition, claim)
                 node = node.follow(word)
 
-    def _choose(self, text: str, words: list[WordMatch[str]], readings: list[_Reading]) -> Iterator[Match]:
+    def _choose(self, text: str, words: list[Word], readings: list[_Reading]) -> Iterator[Match]:
         """Of the readings, from left to right, the longest that nothing speaks against."""
         vetoes = _vetoes(readings)
         reached = -1
@@ -161,38 +162,44 @@ class Finder:
                 reached = good[0].last
                 yield _match(words, good)
 
-    def _another(self, text: str, words: list[WordMatch[str]], reading: _Reading, reached: int) -> bool:
+    def _another(self, text: str, words: list[Word], reading: _Reading, reached: int) -> bool:
         """Whether the neighbours of a lone surname make it another's; a name just found is no neighbour."""
         before = after = ""
         if reading.first - 1 > reached and not reading.preposition and _adjoin(text, words, reading.first - 1):
-            before = self._fold(words[reading.first - 1][0])
+            before = self._fold(words[reading.first - 1][2])
         if reading.last + 1 < len(words) and not reading.suffix and _adjoin(text, words, reading.last):
-            after = self._fold(words[reading.last + 1][0])
+            after = self._fold(words[reading.last + 1][2])
         return means_another(reading.claim, before, after)
 
 
-def _words_near(text: str, chunks: list[str], begins: list[tuple[int, int]]) -> list[WordMatch[str]]:
+def _words_near(text: str, chunks: list[str], begins: list[tuple[int, int]]) -> list[Word]:
     """The words of `text` around the chunks in which a name may begin, each given with how many words it may have.
 
     One chunk more on either side is its neighbour; between two words of a name may stand a sign of its own.
     """
-    if "" in chunks:  # two spaces in a row, so that words and chunks are not the same
-        return list(WORD.finditer(text))
-    words: list[WordMatch[str]] = []
-    # Before chunk n stand as many letters, and n spaces.
-    letters = list(accumulate(map(len, chunks), initial=0))
-    reached, last = 0, len(chunks)
+    if "  " in text:  # so that words and chunks are not the same
+        return _words(text, 0, len(text))
+    words: list[Word] = []
+    reached = begin = 0
     for at, longest in begins:
-        begin, end = max(at - 1, reached), min(at + 2 * longest + 1, last)
-        if begin < end:
-            words += WORD.finditer(text, letters[begin] + begin, letters[end] + end - 1)
-            reached = end
+        first, last = max(at - 1, reached), max(at + 2 * longest + 1, reached)
+        # Where the first chunk begins: behind those left out, and a space for each.
+        begin += sum(map(len, chunks[reached:first])) + first - reached
+        for chunk in chunks[first:last]:
+            end = begin + len(chunk)
+            words += [(begin, end, chunk)] if chunk.isalpha() else _words(text, begin, end)
+            begin = end + 1
+        reached = last
     return words
 
 
-def _adjoin(text: str, words: list[WordMatch[str]], left: int) -> bool:
+def _words(text: str, begin: int, end: int) -> list[Word]:
+    return [(*found.span(), found[0]) for found in WORD.finditer(text, begin, end)]
+
+
+def _adjoin(text: str, words: list[Word], left: int) -> bool:
     """Whether nothing but white space stands between a word and the next."""
-    return text[words[left].end() : words[left + 1].start()].isspace()
+    return text[words[left][1] : words[left + 1][0]].isspace()
 
 
 def _vetoes(readings: list[_Reading]) -> dict[tuple[str, int], int]:
@@ -211,14 +218,14 @@ def _vetoed(reading: _Reading, vetoes: dict[tuple[str, int], int]) -> bool:
     return reading.claim.never or vetoes.get((reading.claim.slug, reading.first), -1) >= reading.last
 
 
-def _match(words: list[WordMatch[str]], readings: list[_Reading]) -> Match:
+def _match(words: list[Word], readings: list[_Reading]) -> Match:
     reading = readings[0]
-    first, last = words[reading.first], words[reading.last]
-    start = first.start()
+    start, _, word = words[reading.first]
+    _, end, _ = words[reading.last]
     if reading.preposition:
-        start += normalize_with_offsets(first[0]).offsets[len(reading.preposition)]
+        start += normalize_with_offsets(word).offsets[len(reading.preposition)]
     claim = reading.claim
     if len(readings) == 1:
-        return Match(start, last.end(), (claim.slug,), claim.key, claim.full)
+        return Match(start, end, (claim.slug,), claim.key, claim.full)
     slugs = tuple(sorted({reading.claim.slug for reading in readings}))
-    return Match(start, last.end(), slugs, claim.key, any(reading.claim.full for reading in readings))
+    return Match(start, end, slugs, claim.key, any(reading.claim.full for reading in readings))
