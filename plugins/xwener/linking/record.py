@@ -22,6 +22,8 @@ from xwener.reading.schema import Kind
 
 # Where a passage begins, and where it begins and ends.
 PLACE, BOUNDS = Struct("<I"), Struct("<2I")
+# How many hexadecimal digits of a hash make a figure.
+FIGURE = 24
 # The key of a date: no author can write it, since control characters are refused.
 DATE = "\0"
 
@@ -108,11 +110,12 @@ def passage_of(record: bytes, number: int) -> str:
 
 def fingerprint(*parts: bytes) -> str:
     """One figure for what a text shows."""
-    made = hashlib.blake2b(digest_size=12)
+    # Processors have instructions for this hash: it takes half the time of others.
+    made = hashlib.sha256()
     for part in parts:
         made.update(len(part).to_bytes(8, "big"))
         made.update(part)
-    return made.hexdigest()
+    return made.hexdigest()[:FIGURE]
 
 
 def _date(value: object) -> dict[str, str]:
