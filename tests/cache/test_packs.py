@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from xwener.cache.packs import Damaged, Memory, Packs, Ref
+from xwener.executors.processes import Processes
 
 
 @pytest.mark.parametrize("store", ["memory", "packs"])
@@ -26,7 +27,22 @@ def test_by_another_build(tmp_path: Path):
     second = Packs(tmp_path, "b")
     new = second.put(b"new")
     assert (second.get(old), second.get(new)) == (b"old", b"new")
-    assert {old.pack, new.pack} == {"a", "b"}
+    assert old.pack != new.pack
+
+
+def test_by_forked_processes(tmp_path: Path):
+    """What several processes of one build have put is found by each other, and by the build."""
+    store = Packs(tmp_path, "a")
+    own = store.put(b"own")
+    found = list(Processes(2).map(_put, store, [b"one", b"two", b"three"]))
+    assert sorted(store.get(ref) for ref in found) == [b"one", b"three", b"two"]
+    assert store.get(own) == b"own"
+    assert store.get(store.put(b"more")) == b"more"
+    assert len({ref.pack for ref in (own, *found)}) > 1
+
+
+def _put(store: Packs, piece: bytes) -> Ref:
+    return store.put(piece)
 
 
 @pytest.mark.parametrize("damage", [b"0ld", b"ol", b""])
@@ -35,10 +51,10 @@ def test_damage(tmp_path: Path, damage: bytes):
     store = Packs(tmp_path, "a")
     ref = store.put(b"old")
     store.close()
-    (tmp_path / "a.pack").write_bytes(damage)
+    (tmp_path / f"{ref.pack}.pack").write_bytes(damage)
     with pytest.raises(Damaged):
         Packs(tmp_path, "b").get(ref)
-    (tmp_path / "a.pack").unlink()
+    (tmp_path / f"{ref.pack}.pack").unlink()
     with pytest.raises(Damaged):
         Packs(tmp_path, "c").get(ref)
 
@@ -49,8 +65,8 @@ def test_swept(tmp_path: Path):
     refs = [store.put(b"x" * 100) for _ in range(10)]
     store.close()
     assert store.wasted(refs) == set()
-    assert store.wasted(refs[:3]) == {"a"}
+    assert store.wasted(refs[:3]) == {refs[0].pack}
     store.sweep(refs[:1])
-    assert (tmp_path / "a.pack").exists()
+    assert list(tmp_path.iterdir()) == [tmp_path / f"{refs[0].pack}.pack"]
     store.sweep([Ref("b", 0, 1, 0)])
-    assert not (tmp_path / "a.pack").exists()
+    assert list(tmp_path.iterdir()) == []

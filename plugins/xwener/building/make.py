@@ -150,7 +150,7 @@ def load(order: Order, settings: dict[str, Any], watch: Stopwatch) -> tuple[Publ
         cache = TextCache(order.texts, code(), forget=order.full)
     try:
         structure = KeptStructure(order.texts / "structure.jsonl", code(), order.here, forget=order.full)
-        means = Means(order.executor, cache, measure, watch)
+        means = Means(order.executor, cache, measure, watch, far=order.here is not order.executor)
         return load_publication(settings, order.content, means, structure), cache
     except BaseException:
         cache.close()

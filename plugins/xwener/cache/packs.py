@@ -56,22 +56,29 @@ class Memory:
 
 
 class Packs:
-    """Keeps pieces in files below `folder`; what is put goes to the file `name`, which must be new."""
+    """Keeps pieces in files below `folder`; what is put goes to files whose names begin with `name`, which must be new.
+
+    Forked processes may put pieces, too, each into a file of its own; any of them finds what another has put.
+    """
 
     def __init__(self, folder: Path, name: str) -> None:
         self.folder = folder
         self.name = name
+        # The file that this process writes: its name, and as the system knows it; how many bytes it has.
+        self._writing: tuple[str, int] = "", -1
         self._size = 0
-        self._writing: int | None = None
         self._open: dict[str, int] = {}
 
     def put(self, piece: bytes) -> Ref:
         """As Store.put. OSError: the disk is full."""
-        if self._writing is None:
+        own = f"{self.name}-{os.getpid()}"
+        name, file = self._writing
+        if name != own:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._writing = os.open(self._path(self.name), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-        ref = Ref(self.name, self._size, len(piece), zlib.crc32(piece))
-        write_all(self._writing, piece)
+            file = os.open(self._path(own), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+            self._writing, self._size = (own, file), 0
+        ref = Ref(own, self._size, len(piece), zlib.crc32(piece))
+        write_all(file, piece)
         self._size += len(piece)
         return ref
 
@@ -84,7 +91,8 @@ class Packs:
         except OSError as error:
             raise Damaged(f"{ref.pack}: {error}") from error
         # What this build has put there itself cannot have aged.
-        if len(piece) != ref.length or (ref.pack != self.name and zlib.crc32(piece) != ref.checksum):
+        aged = not ref.pack.startswith(f"{self.name}-")
+        if len(piece) != ref.length or (aged and zlib.crc32(piece) != ref.checksum):
             raise Damaged(f"{ref.pack} is not as it was written")
         return piece
 
@@ -106,9 +114,10 @@ class Packs:
 
     def close(self) -> None:
         """Let go of the files."""
-        for handle in [*self._open.values(), *([self._writing] if self._writing is not None else [])]:
+        name, file = self._writing
+        for handle in [*self._open.values(), *([file] if name else [])]:
             os.close(handle)
-        self._open, self._writing = {}, None
+        self._open, self._writing = {}, ("", -1)
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}{ENDING}"

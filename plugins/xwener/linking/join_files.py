@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from xwener.cache.packs import Ref, Store
 from xwener.cache.stamp import stamp
 from xwener.errors import ContentError
 from xwener.linking.joiner import Joined, Joiner
@@ -30,10 +31,11 @@ class File(NamedTuple):
 
 @dataclass(frozen=True)
 class Work:
-    """What every file is joined with."""
+    """What every file is joined with; the pieces of texts are put into `store` at once, where there is one."""
 
     joiner: Joiner
     measure: Measure | None = None
+    store: Store | None = None
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class Outcome:
     """What came of a file: the bytes that the cache keeps, or what is wrong.
 
     `stamp` is that of the file, `digest` that of the bytes that were read, `fingerprint` changes with anything that a
-    page can show of the text, `card` with anything that a list can.
+    page can show of the text, `card` with anything that a list can. `pieces` are the body, the passages and what was
+    measured: as bytes, or where they lie in the store.
     """
 
     file: File
@@ -50,9 +53,7 @@ class Outcome:
     head: bytes = b""
     fingerprint: str = ""
     card: str = ""
-    body: bytes = b""
-    passages: bytes = b""
-    measured: bytes = b""
+    pieces: tuple[bytes | Ref, ...] = ()
     errors: list[ContentError] = field(default_factory=list)
 
 
@@ -82,7 +83,7 @@ def join_files(work: Work, files: Sequence[File]) -> tuple[list[Outcome], float]
     good = [each for each in read if isinstance(each, _Read)]
     joined = work.joiner.join(each.document for each in good)
     measured = [_measured(work, each, text) for each, text in zip(good, joined, strict=True)]
-    made = map(_outcome, good, joined, measured)
+    made = (_outcome(work, *each) for each in zip(good, joined, measured, strict=True))
     outcomes = [each if isinstance(each, Outcome) else next(made) for each in read]
     return outcomes, time.process_time() - begun
 
@@ -104,7 +105,7 @@ def _measured(work: Work, read: _Read, joined: Joined) -> bytes:
     return encode(work.measure(read.document, joined.outline, joined.paragraphs))
 
 
-def _outcome(read: _Read, joined: Joined, measured: bytes) -> Outcome:
+def _outcome(work: Work, read: _Read, joined: Joined, measured: bytes) -> Outcome:
     if read.errors:
         # What is wrong in the text is told in the same run. A title that cannot be read has no names in it.
         inside = (each for each in joined.errors if each.code != "ambiguous-name")
@@ -116,4 +117,6 @@ def _outcome(read: _Read, joined: Joined, measured: bytes) -> Outcome:
     meta = encode(dict(document.meta))
     card = fingerprint(meta, document.url.encode(), str(joined.head.words).encode())
     shown = fingerprint(meta, body, passages)
-    return Outcome(read.file, read.stamp, read.digest, head, shown, card, body, passages, measured, joined.errors)
+    pieces = body, passages, measured
+    kept = tuple(map(work.store.put, pieces)) if work.store else pieces
+    return Outcome(read.file, read.stamp, read.digest, head, shown, card, kept, joined.errors)

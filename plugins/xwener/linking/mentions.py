@@ -133,7 +133,7 @@ class _Walk:
     def _meet(self, passage: Passage, match: Match) -> Callable[[], None] | None:
         """Take note of a name that was found; what is to be done to link it, if it is."""
         slugs = self._decide(match)
-        if not passage.linkable or passage.piece_at(match.start) is None or slugs in {(), (self.context.own,)}:
+        if not slugs or slugs == (self.context.own,) or not passage.linkable or passage.piece_at(match.start) is None:
             return None
         if len(slugs) > 1:
             self._tell(passage, match, slugs)
@@ -190,7 +190,7 @@ class _Walk:
         return all(known != slug for known, _ in self.linked)
 
     def _decide(self, match: Match) -> tuple[str, ...]:
-        slugs = tuple(slug for slug in self.context.decide(match) if slug in self.glossary)
+        slugs = tuple([slug for slug in self.context.decide(match) if slug in self.glossary.entries])
         if match.full and len(slugs) == 1:
             self.context.named.add(slugs[0])
         return slugs

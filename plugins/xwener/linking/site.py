@@ -70,13 +70,14 @@ class Site:
 class Means:
     """What a site is loaded with: who works, what is known from before, what is to be measured of each text.
 
-    `watch` tells where the time went.
+    `watch` tells where the time went; `far` whether who works does so on other machines.
     """
 
     executor: Executor = field(default_factory=InProcess)
     cache: TextCache = field(default_factory=TextCache)
     measure: Measure | None = None
     watch: Stopwatch = field(default_factory=Stopwatch)
+    far: bool = False
 
 
 def load_site(
@@ -176,7 +177,7 @@ class _Loading:
                 yield file, known.within(surroundings.figure)
 
     def _join(self, joiner: Joiner, files: Sequence[File], surroundings: str) -> Iterator[tuple[File, Kept | None]]:
-        work = Work(joiner, self.means.measure)
+        work = Work(joiner, self.means.measure, None if self.means.far else self.means.cache.store)
         for outcomes, seconds in self.means.executor.map(join_files, work, parts(files, SHARD)):
             self.means.watch.add("reading and linking: workers", seconds)
             for outcome in outcomes:

@@ -116,6 +116,11 @@ class TextCache:
         self._lines = len(lines)
         self.pieces = lru_cache(PIECES)(self._pieces)
 
+    @property
+    def store(self) -> Store | None:
+        """Where other processes on this machine may put pieces themselves; None: there is no such place."""
+        return self._store if isinstance(self._store, Packs) else None
+
     def get(self, inner: str) -> Kept | None:
         """What is kept of the file at `inner` (below the content folder), whatever it held then."""
         return self._kept.get(inner)
@@ -127,7 +132,7 @@ class TextCache:
 
     def put(self, outcome: Outcome, surroundings: str) -> Kept:
         """Keep what came of a file."""
-        refs = [self._store.put(piece) for piece in (outcome.body, outcome.passages, outcome.measured)]
+        refs = [self._store.put(piece) if isinstance(piece, bytes) else piece for piece in outcome.pieces]
         inner, digest, shown, card = outcome.file.inner, outcome.digest, outcome.fingerprint, outcome.card
         rest = encode([inner, digest, surroundings, shown, card, refs])[1:-1] + b"," + outcome.head + b"]"
         line = _stamped(outcome.stamp, rest)

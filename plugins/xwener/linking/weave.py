@@ -36,6 +36,9 @@ def extent_of(passage: Passage, start: int, end: int) -> Extent | None:
     first, last = passage.piece_at(start), passage.piece_at(end - 1)
     if first is None or last is None:
         return None
+    if first is last:  # as it mostly is
+        own = first.child
+        return Extent(own, start - first.start, own, end - first.start, own, own)
     children = passage.token.children or []
     at_start, at_end = start == first.start, end == last.end
     low, high = first.child, last.child
