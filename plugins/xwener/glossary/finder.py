@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress, groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xwener.glossary.claims import PREPOSITIONS, Claim, claims_of
 from xwener.glossary.entry import Entry
@@ -22,8 +22,13 @@ from xwener.glossary.words import WORD, fold
 from xwener.sorani import normalize_with_offsets
 from xwener.sorani.memory import Memory
 
+if TYPE_CHECKING:  # who hastens has loaded it
+    from xwener.glossary.heads import Heads
+
 # A word where it stands: from where, up to where, and what it is. A plain tuple, for there are many.
 Word = tuple[int, int, str]
+# Where a run of text without spaces begins, and how many words the longest name may have that begins in it.
+_Run = tuple[int, int]
 
 # Remembered words; more than this are forgotten together, so that memory stays flat on endless text.
 REMEMBERED = 200_000
@@ -72,7 +77,8 @@ class Finder:
         self._entries = tuple(entries)
         self._root = build(claim for entry in self._entries for claim in claims_of(entry))
         # The first four letters of names, or as many as they have: most words begin with none of them.
-        self._heads = {word[:4] for word in (*self._root.last, *self._root.after)}
+        self._beginnings = {word[:4] for word in (*self._root.last, *self._root.after)}
+        self._heads: Heads | None = None
         # Of the words seen so far, those that begin a name: no more than names have forms.
         self._starts: dict[str, list[_Start]] = {}
         self._longest = Memory(self._longest_in, REMEMBERED)
@@ -84,18 +90,21 @@ class Finder:
 
     def find(self, text: str) -> list[Match]:
         """The mentions in `text`, in order and without overlaps; offsets are those of `text` as given."""
-        chunks = text.split(" ")
-        longest = list(map(self._longest.__getitem__, chunks))
-        begins = list(compress(range(len(chunks)), longest))
-        if not begins:
-            return []
-        words = _words_near(text, chunks, [(at, longest[at]) for at in begins])
-        readings: list[_Reading] = []
-        for index, (_, _, word) in enumerate(words):
-            found = self._starts.get(word)
-            if found:
-                readings += self._readings(text, words, index, found)
-        return list(self._choose(text, words, readings))
+        return self._found(text, self._all_runs(text))
+
+    def find_all(self, texts: Sequence[str]) -> list[list[Match]]:
+        """The mentions in each of `texts`, as `find` gives them."""
+        if not self._heads:
+            return list(map(self.find, texts))
+        begins = zip(texts, self._heads.begins(texts), strict=True)
+        return [self._found(text, self._some_runs(text, places)) for text, places in begins]
+
+    def hasten(self) -> None:
+        """Get ready for `find_all` with very many texts: where no name begins, words are then not even looked up."""
+        # What is worth a tenth of a second if there are a thousand texts.
+        from xwener.glossary.heads import Heads  # noqa: PLC0415
+
+        self._heads = Heads(self._beginnings)
 
     def claims(self, key: str) -> bool:
         """Whether some entry claims the surface of this `surface_key`."""
@@ -104,6 +113,37 @@ class Finder:
         for word in inner:
             node = node.after.get(word) if node else None
         return any(not claim.never for claim in node.last.get(last, ())) if node else False
+
+    def _all_runs(self, text: str) -> Iterator[_Run]:
+        """The runs of `text` in which a name may begin."""
+        chunks = text.split(" ")
+        longest = list(map(self._longest.__getitem__, chunks))
+        begin = reached = 0
+        for number in compress(range(len(chunks)), longest):
+            # Behind those before, and a space for each.
+            begin += sum(map(len, chunks[reached:number])) + number - reached
+            reached = number
+            yield begin, longest[number]
+
+    def _some_runs(self, text: str, places: Iterable[int]) -> Iterator[_Run]:
+        """The same, where names can begin at no other places."""
+        end = -1
+        for place in places:
+            if place > end:
+                begin, end = text.rfind(" ", 0, place) + 1, text.find(" ", place)
+                end = end if end >= 0 else len(text)
+                longest = self._longest[text[begin:end]]
+                if longest:
+                    yield begin, longest
+
+    def _found(self, text: str, runs: Iterable[_Run]) -> list[Match]:
+        words = _words_near(text, runs)
+        readings: list[_Reading] = []
+        for index, (_, _, word) in enumerate(words):
+            found = self._starts.get(word)
+            if found:
+                readings += self._readings(text, words, index, found)
+        return list(self._choose(text, words, readings)) if readings else []
 
     def _longest_in(self, chunk: str) -> int:
         """How many words the longest name may have that begins in a run of text without spaces; 0 if none does."""
@@ -119,7 +159,7 @@ class Finder:
         found: list[_Start] = []
         for preposition in ("", *filter(word.startswith, PREPOSITIONS)):
             rest = word[len(preposition) :]
-            if not self._heads.isdisjoint((rest[:4], rest[:3], rest[:2], rest[:1])):
+            if not self._beginnings.isdisjoint((rest[:4], rest[:3], rest[:2], rest[:1])):
                 endings = [(c, n) for c, n in self._root.endings(rest) if c.joined or not preposition]
                 node = self._root.follow(rest)
                 found += [_Start(preposition, endings, node)] if endings or node else []
@@ -172,24 +212,24 @@ class Finder:
         return means_another(reading.claim, before, after)
 
 
-def _words_near(text: str, chunks: list[str], begins: list[tuple[int, int]]) -> list[Word]:
-    """The words of `text` around the chunks in which a name may begin, each given with how many words it may have.
+def _words_near(text: str, runs: Iterable[_Run]) -> list[Word]:
+    """The words of `text` around the runs in which a name may begin.
 
-    One chunk more on either side is its neighbour; between two words of a name may stand a sign of its own.
+    One run more on either side is its neighbour; between two words of a name may stand a sign of its own.
     """
-    if "  " in text:  # so that words and chunks are not the same
-        return _words(text, 0, len(text))
     words: list[Word] = []
-    reached = begin = 0
-    for at, longest in begins:
-        first, last = max(at - 1, reached), max(at + 2 * longest + 1, reached)
-        # Where the first chunk begins: behind those left out, and a space for each.
-        begin += sum(map(len, chunks[reached:first])) + first - reached
-        for chunk in chunks[first:last]:
-            end = begin + len(chunk)
-            words += [(begin, end, chunk)] if chunk.isalpha() else _words(text, begin, end)
-            begin = end + 1
-        reached = last
+    reached = 0
+    for begin, longest in runs:
+        if not words and "  " in text:  # so that words and runs are not the same
+            return _words(text, 0, len(text))
+        first = max(text.rfind(" ", 0, begin - 1) + 1 if begin else 0, reached)
+        many = 2 * longest + 1 + (1 if first < begin else -text.count(" ", begin, first))
+        if many > 0:
+            for chunk in text[first:].split(" ", many)[:many]:
+                after = first + len(chunk)
+                words += [(first, after, chunk)] if chunk.isalpha() else _words(text, first, after)
+                first = after + 1
+            reached = first
     return words
 
 

@@ -9,7 +9,10 @@ from xwener.sorani.normalize import settled
 
 # A run of letters, digits and the signs that belong inside a word: harakat, ZWNJ, ZWJ, soft hyphen.
 # Tatweel counts as a letter already. The underscore does not.
-WORD = re.compile("[^\\W_]+(?:[\u064b-\u0655\u0670\u200c\u200d\u00ad]+[^\\W_]*)*")
+_LETTER, _SIGN = "[^\\W_]", "[\u064b-\u0655\u0670\u200c\u200d\u00ad]"
+WORD = re.compile(f"{_LETTER}+(?:{_SIGN}+{_LETTER}*)*")
+# What a word may hold, however it begins.
+INSIDE = re.compile(f"(?:{_LETTER}|{_SIGN})+")
 
 # What changes how a word looks or is read aloud, not which word it is. `normalize` keeps these for display.
 _UNSEEN: dict[int, str | None] = dict.fromkeys([*range(0x064B, 0x0656), 0x0670, 0x0640, 0x200C, 0x200D, 0x00AD])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -83,11 +84,27 @@ class MentionLinker:
         Errors: `[[slug]]` of no entry, `glossary:` choices that choose nothing, names that could mean
         several entries.
         """
+        return self.link_all([(tokens, document)])[0]
+
+    def link_all(self, texts: Iterable[tuple[Sequence[Token], Document]]) -> list[Linking]:
+        """Link each of `texts` as `link` does: names are found in all of them before one is linked."""
+        asked = [(document, list(self.passages(tokens, document))) for tokens, document in texts]
+        parts = [
+            [document.title, document.text("standfirst"), *(passage.text for passage in passages)]
+            for document, passages in asked
+        ]
+        found = iter(self.finder.find_all(list(chain.from_iterable(parts))))
+        return [self._linked(document, passages, found) for document, passages in asked]
+
+    def _linked(self, document: Document, passages: Sequence[Passage], found: Iterator[list[Match]]) -> Linking:
+        """What comes of a text: `found` are the names in its title, in its standfirst and in each passage."""
         choices, errors = read_choices(document, self.glossary, self.finder)
         walk = _Walk(self, document, choices)
         walk.result.errors += errors
-        for passage in self.passages(tokens, document):
-            walk.take(passage)
+        for match in chain(next(found), next(found)):
+            walk.decide(match)
+        for passage in passages:
+            walk.take(passage, next(found))
         return walk.result
 
     def passages(self, tokens: Sequence[Token], document: Document) -> Iterator[Passage]:
@@ -103,20 +120,16 @@ class _Walk:
     """One text, passage after passage."""
 
     def __init__(self, linker: MentionLinker, document: Document, choices: Choices) -> None:
-        self.glossary, self.finder, self.scope = linker.glossary, linker.finder, linker.first_mention
+        self.glossary, self.scope = linker.glossary, linker.first_mention
         self.document = document
         self.result = Linking()
         own = document.slug if document.kind in ENTRY_KINDS else ""
         self.context = Context(choices.skip, choices.prefer, own)
         self.linked: set[tuple[str, int]] = set()
         self.told: set[str] = set()
-        for head in (document.title, document.text("standfirst")):
-            for match in self.finder.find(head):
-                self._decide(match)
 
-    def take(self, passage: Passage) -> None:
-        """Find the mentions of one passage, and link those that are to be linked."""
-        matches = self.finder.find(passage.text)
+    def take(self, passage: Passage, matches: Sequence[Match]) -> None:
+        """Link those mentions of one passage that are to be linked."""
         if not matches and not passage.pointed:
             return
         changes: list[Callable[[], None]] = []
@@ -132,7 +145,7 @@ class _Walk:
 
     def _meet(self, passage: Passage, match: Match) -> Callable[[], None] | None:
         """Take note of a name that was found; what is to be done to link it, if it is."""
-        slugs = self._decide(match)
+        slugs = self.decide(match)
         if not slugs or slugs == (self.context.own,) or not passage.linkable or passage.piece_at(match.start) is None:
             return None
         if len(slugs) > 1:
@@ -189,7 +202,8 @@ class _Walk:
             return (slug, section) not in self.linked
         return all(known != slug for known, _ in self.linked)
 
-    def _decide(self, match: Match) -> tuple[str, ...]:
+    def decide(self, match: Match) -> tuple[str, ...]:
+        """The entries that a name may mean here; what the text says from here on may build upon it."""
         slugs = tuple([slug for slug in self.context.decide(match) if slug in self.glossary.entries])
         if match.full and len(slugs) == 1:
             self.context.named.add(slugs[0])

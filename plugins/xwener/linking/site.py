@@ -43,6 +43,8 @@ NAMED = (*ENTRY_KINDS, Kind.BACKGROUND)
 SHARD = 64
 # How many files a worker asks at a time whether a name may stand in them.
 ASKED = 512
+# From so many files on it is worth getting ready to find names.
+MANY = 500
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,9 @@ class _Loading:
 
     def _join(self, joiner: Joiner, files: Sequence[File], surroundings: str) -> Iterator[tuple[File, Kept | None]]:
         work = Work(joiner, self.means.measure, None if self.means.far else self.means.cache.store)
+        if len(files) > MANY:
+            # Before processes are forked, which then find it done.
+            joiner.linker.finder.hasten()
         for outcomes, seconds in self.means.executor.map(join_files, work, parts(files, SHARD)):
             self.means.watch.add("reading and linking: workers", seconds)
             for outcome in outcomes:
