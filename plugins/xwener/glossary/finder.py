@@ -137,7 +137,8 @@ class Finder:
                     yield begin, longest
 
     def _found(self, text: str, runs: Iterable[_Run]) -> list[Match]:
-        words = _words_near(text, runs)
+        # All of them, for this is where words are learnt that begin a name.
+        words = _words_near(text, list(runs))
         readings: list[_Reading] = []
         for index, (_, _, word) in enumerate(words):
             found = self._starts.get(word)
@@ -212,16 +213,16 @@ class Finder:
         return means_another(reading.claim, before, after)
 
 
-def _words_near(text: str, runs: Iterable[_Run]) -> list[Word]:
+def _words_near(text: str, runs: Sequence[_Run]) -> list[Word]:
     """The words of `text` around the runs in which a name may begin.
 
     One run more on either side is its neighbour; between two words of a name may stand a sign of its own.
     """
+    if runs and "  " in text:  # so that words and runs are not the same
+        return _words(text, 0, len(text))
     words: list[Word] = []
     reached = 0
     for begin, longest in runs:
-        if not words and "  " in text:  # so that words and runs are not the same
-            return _words(text, 0, len(text))
         first = max(text.rfind(" ", 0, begin - 1) + 1 if begin else 0, reached)
         many = 2 * longest + 1 + (1 if first < begin else -text.count(" ", begin, first))
         if many > 0:
