@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import sys
 from collections.abc import Iterable
 from contextlib import ExitStack, closing
@@ -59,8 +58,6 @@ def build(
         report.exit_code, report.trouble = WRONG_USAGE, f"invoke build: {trouble}"
     else:
         progress = Progress(shown=False if as_json else None)
-        # We add and sort: the threads that numpy starts for other arithmetic wait for nothing, and not idly.
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         _attempt(Order(root, content, output, site_url, full=full), cluster, report, progress)
         report.seconds = progress.seconds
     if as_json:

@@ -131,15 +131,14 @@ class Inspection:
 
     def _sound(self, folder: str, html: Html, listed: Collection[str]) -> Note | None:
         """The note of a page with which nothing is wrong; None when runs and tags alone do not show that."""
-        text = html.own
-        if not TITLED.search(text) or not SHOWS.search(text):
+        if not TITLED.search(html.own) or not SHOWS.search(html.own):
             return None
         root = "../" * (folder.count("/") + 1) if folder else ""
         known = self._known.setdefault(root, _Known())
         if len(known.seen) > TAGS:
             known = self._known[root] = _Known()
         place = _Place(folder, root, known, listed)
-        said = self._said(place, _tags(text))
+        said = self._said(place, _tags(html.own))
         runs = [known.shared.get(run) or self._shared(place, run) for run in html.shared]
         if said is None or None in runs:
             return None

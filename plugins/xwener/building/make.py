@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
@@ -106,6 +107,8 @@ def make(order: Order, folder: Path, *, progress: Progress, report: Report, puls
     ContentErrors: everything that is wrong with the content, or with the site that was made of it. Damaged: what
     earlier builds have left is not as it was.
     """
+    # We add and sort: the threads that numpy starts for other arithmetic wait for nothing, and not idly.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     watch = report.watch
     with ExitStack() as stack:
         with watch.of("looking at the site before"):

@@ -31,12 +31,12 @@ FIBONACCI = 0x9E3779B1
 
 
 class Heads:
-    """Knows the beginnings of names, folded (see `fold`): LETTERS of each, or all that it has."""
+    """Knows the beginnings of names, folded (see `fold`): of each at least LETTERS, or all that it has."""
 
     def __init__(self, heads: Iterable[str]) -> None:
         plain = left_alone("text")
         # What has another letter is written with one that is WILD.
-        known = {head for head in heads if plain.issuperset(head)}
+        known = {head for head in (head[:LETTERS] for head in heads) if plain.issuperset(head)}
         known |= {PRINTED_R + head[1:] for head in known if head.startswith(SPOKEN_R)}
         known |= {(preposition + head)[:LETTERS] for preposition in PREPOSITIONS for head in known}
         letters = sorted(set("".join(known)))[: (1 << BITS) - FIRST]
